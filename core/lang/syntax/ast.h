@@ -1,0 +1,515 @@
+// The syntax tree of Go 1.25. Node names follow go/ast; positions and shapes follow what the Go compiler needs
+// for its messages. Nodes live in the arena of their File, point at each other with plain pointers and are
+// switched on by Node::kind (use as<T>() and dynCast<T>()). The tree is not changed after parsing.
+//
+// Every node has a number, Node::id, unique over all files parsed with the same NodeIds counter and dense from 1,
+// so what later stages find out about a node is kept in vectors indexed by id.
+//
+// Three positions: `pos` is the place the compiler keeps for the node (the operator of a binary expression, the
+// "(" of a call, "[" of an index, "." of a selector, the operator of an assignment, otherwise the first token);
+// `start` is its leftmost character, which is where type errors are reported; `end` is just behind its last.
+#pragma once
+
+#include "base/source.h"
+#include "lang/syntax/arena.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unwind::syntax {
+
+/// Hands out the numbers of nodes; one for all files of a program, the standard library's included.
+struct NodeIds {
+    uint32_t next = 1;
+    uint32_t take() { return next++; }
+};
+
+enum class Kind : uint8_t {
+    // expressions and types
+    BadExpr, Ident, BasicLit, CompositeLit, FuncLit, ParenExpr, SelectorExpr, IndexExpr, SliceExpr, TypeAssertExpr,
+    CallExpr, StarExpr, UnaryExpr, BinaryExpr, KeyValueExpr, Ellipsis,
+    ArrayType, StructType, FuncType, InterfaceType, MapType, ChanType,
+    // parts
+    Field, File,
+    // declarations
+    ImportSpec, ConstSpec, TypeSpec, VarSpec, GenDecl, FuncDecl,
+    // statements
+    BadStmt, DeclStmt, EmptyStmt, LabeledStmt, ExprStmt, SendStmt, IncDecStmt, AssignStmt, GoStmt, DeferStmt,
+    ReturnStmt, BranchStmt, BlockStmt, IfStmt, CaseClause, SwitchStmt, TypeSwitchStmt, CommClause, SelectStmt,
+    ForStmt, RangeStmt,
+};
+
+/// Operators of unary and binary expressions and of op= assignments.
+enum class Op : uint8_t {
+    None,
+    Not, Recv, Tilde,                           // unary only: ! <- ~
+    OrOr, AndAnd,                               // || &&
+    Eql, Neq, Lss, Leq, Gtr, Geq,               // == != < <= > >=
+    Add, Sub, Or, Xor,                          // + - | ^   (+ - ^ also unary)
+    Mul, Div, Rem, And, AndNot, Shl, Shr,       // * / % & &^ << >>   (& also unary)
+};
+std::string_view opText(Op op);
+
+struct Node {
+    Kind kind;
+    uint32_t id = 0;
+    SourcePos pos;
+    SourcePos start;
+    SourcePos end; ///< exclusive
+};
+
+struct Expr : Node {};
+struct Stmt : Node {};
+struct Decl : Node {};
+struct Spec : Node {};
+
+template <class T>
+T* dynCast(Node* node) { return node && node->kind == T::kKind ? static_cast<T*>(node) : nullptr; }
+template <class T>
+const T* dynCast(const Node* node) { return node && node->kind == T::kKind ? static_cast<const T*>(node) : nullptr; }
+/// The caller has looked at kind.
+template <class T>
+T& as(Node& node) { return static_cast<T&>(node); }
+template <class T>
+const T& as(const Node& node) { return static_cast<const T&>(node); }
+
+inline bool isExpr(const Node& node) { return node.kind <= Kind::ChanType; }
+inline bool isStmt(const Node& node) { return node.kind >= Kind::BadStmt; }
+
+struct BlockStmt;
+struct FuncType;
+struct Field;
+
+// ---------------------------------------------------------------------------------------------- expressions
+
+/// Stands where no expression could be read; a diagnostic was given.
+struct BadExpr : Expr {
+    static constexpr Kind kKind = Kind::BadExpr;
+};
+
+/// A name; "_" also stands for a name that was missing.
+struct Ident : Expr {
+    static constexpr Kind kKind = Kind::Ident;
+    std::string_view name;
+};
+
+enum class LitKind : uint8_t { Int, Float, Imag, Rune, String };
+
+/// A literal exactly as written; literal.h turns it into a value.
+struct BasicLit : Expr {
+    static constexpr Kind kKind = Kind::BasicLit;
+    LitKind lit = LitKind::Int;
+    bool bad = false;       ///< has a syntax error that was reported
+    std::string_view text;
+};
+
+/// T{...}; pos is "{".
+struct CompositeLit : Expr {
+    static constexpr Kind kKind = Kind::CompositeLit;
+    Expr* type = nullptr;   ///< null for an inner literal whose type is left out
+    List<Expr*> elts;       ///< KeyValueExpr for key: value
+    SourcePos lbrace, rbrace;
+};
+
+/// func(...) ... {...}
+struct FuncLit : Expr {
+    static constexpr Kind kKind = Kind::FuncLit;
+    FuncType* type = nullptr;
+    BlockStmt* body = nullptr;
+};
+
+/// (x); parentheses around types in type context are not kept.
+struct ParenExpr : Expr {
+    static constexpr Kind kKind = Kind::ParenExpr;
+    Expr* x = nullptr;
+};
+
+/// x.sel; pos is ".".
+struct SelectorExpr : Expr {
+    static constexpr Kind kKind = Kind::SelectorExpr;
+    Expr* x = nullptr;
+    Ident* sel = nullptr;
+};
+
+/// x[i] or the instantiation x[T1, T2, ...]; pos is "[".
+struct IndexExpr : Expr {
+    static constexpr Kind kKind = Kind::IndexExpr;
+    Expr* x = nullptr;
+    List<Expr*> indices;    ///< one or more
+};
+
+/// x[lo:hi] or x[lo:hi:max]; pos is "[".
+struct SliceExpr : Expr {
+    static constexpr Kind kKind = Kind::SliceExpr;
+    Expr* x = nullptr;
+    Expr* lo = nullptr;
+    Expr* hi = nullptr;
+    Expr* max = nullptr;
+    bool slice3 = false;    ///< there was a second colon
+};
+
+/// x.(T), or x.(type) when type is null; pos is ".".
+struct TypeAssertExpr : Expr {
+    static constexpr Kind kKind = Kind::TypeAssertExpr;
+    Expr* x = nullptr;
+    Expr* type = nullptr;
+};
+
+/// fun(args...) call or conversion; pos is "(".
+struct CallExpr : Expr {
+    static constexpr Kind kKind = Kind::CallExpr;
+    Expr* fun = nullptr;
+    List<Expr*> args;
+    bool hasDots = false;   ///< the last argument is followed by "..."
+    SourcePos rparen;
+};
+
+/// *x: a dereference or a pointer type.
+struct StarExpr : Expr {
+    static constexpr Kind kKind = Kind::StarExpr;
+    Expr* x = nullptr;
+};
+
+/// op x, with op one of + - ! ^ & <- ~ (the last in constraints only).
+struct UnaryExpr : Expr {
+    static constexpr Kind kKind = Kind::UnaryExpr;
+    Op op = Op::None;
+    Expr* x = nullptr;
+};
+
+/// x op y; pos is the operator. Op::Or between types is a union in a constraint.
+struct BinaryExpr : Expr {
+    static constexpr Kind kKind = Kind::BinaryExpr;
+    Op op = Op::None;
+    Expr* x = nullptr;
+    Expr* y = nullptr;
+};
+
+/// key: value in a composite literal; pos is ":".
+struct KeyValueExpr : Expr {
+    static constexpr Kind kKind = Kind::KeyValueExpr;
+    Expr* key = nullptr;
+    Expr* value = nullptr;
+};
+
+/// "...T" of a variadic parameter, or the bare "..." (elt null) of [...]T.
+struct Ellipsis : Expr {
+    static constexpr Kind kKind = Kind::Ellipsis;
+    Expr* elt = nullptr;
+};
+
+/// [len]elem, [...]elem (len is an Ellipsis) or the slice type []elem (len is null).
+struct ArrayType : Expr {
+    static constexpr Kind kKind = Kind::ArrayType;
+    Expr* len = nullptr;
+    Expr* elem = nullptr;
+    bool isSlice() const { return !len; }
+};
+
+/// struct { fields }
+struct StructType : Expr {
+    static constexpr Kind kKind = Kind::StructType;
+    List<Field*> fields;    ///< one for each name; an embedded field has no name
+};
+
+/// func(params) results; a function's type parameters stand in FuncDecl.
+struct FuncType : Expr {
+    static constexpr Kind kKind = Kind::FuncType;
+    List<Field*> params;
+    List<Field*> results;
+};
+
+/// interface { methods and embedded elements }
+struct InterfaceType : Expr {
+    static constexpr Kind kKind = Kind::InterfaceType;
+    List<Field*> methods;   ///< a method has a name and a FuncType; an embedded element or union has no name
+};
+
+/// map[key]value
+struct MapType : Expr {
+    static constexpr Kind kKind = Kind::MapType;
+    Expr* key = nullptr;
+    Expr* value = nullptr;
+};
+
+enum class ChanDir : uint8_t { Both, SendOnly, RecvOnly };
+
+/// chan elem, chan<- elem or <-chan elem.
+struct ChanType : Expr {
+    static constexpr Kind kKind = Kind::ChanType;
+    ChanDir dir = ChanDir::Both;
+    Expr* elem = nullptr;
+};
+
+/// A parameter, result, receiver, type parameter, struct field or interface element: one node for each name.
+/// Names declared together ("a, b int") share the very same type node: check it once.
+struct Field : Node {
+    static constexpr Kind kKind = Kind::Field;
+    Ident* name = nullptr;  ///< null: unnamed parameter or embedded field or element
+    Expr* type = nullptr;
+    BasicLit* tag = nullptr;
+};
+
+// ---------------------------------------------------------------------------------------------- declarations
+
+/// A comment that is meant for tools: "//go:noinline", "//unwind:expect ...", the text without the slashes.
+struct Pragma {
+    SourcePos pos;
+    std::string_view text;
+};
+
+/// import "path", import name "path"
+struct ImportSpec : Spec {
+    static constexpr Kind kKind = Kind::ImportSpec;
+    Ident* name = nullptr;  ///< null without a rename; may be "." or "_"
+    BasicLit* path = nullptr; ///< null when it was missing
+};
+
+/// names [type] [= values] of a const declaration, its place in the group resolved.
+struct ConstSpec : Spec {
+    static constexpr Kind kKind = Kind::ConstSpec;
+    List<Ident*> names;
+    Expr* type = nullptr;   ///< as written, or repeated from the spec before (shared nodes)
+    List<Expr*> values;     ///< as written, or repeated from the spec before (shared nodes: an id may have several types)
+    bool inherited = false; ///< type and values are repeated; errors are then reported at the name
+    uint32_t iota = 0;
+};
+
+/// name [tparams] type, or the alias name [tparams] = type.
+struct TypeSpec : Spec {
+    static constexpr Kind kKind = Kind::TypeSpec;
+    Ident* name = nullptr;
+    List<Field*> tparams;
+    bool isAlias = false;
+    Expr* type = nullptr;
+};
+
+/// names [type] [= values] of a var declaration.
+struct VarSpec : Spec {
+    static constexpr Kind kKind = Kind::VarSpec;
+    List<Ident*> names;
+    Expr* type = nullptr;
+    List<Expr*> values;
+};
+
+enum class DeclTok : uint8_t { Import, Const, Type, Var };
+
+/// import, const, type or var with one spec, or with several in parentheses.
+struct GenDecl : Decl {
+    static constexpr Kind kKind = Kind::GenDecl;
+    DeclTok tok = DeclTok::Var;
+    bool grouped = false;   ///< has parentheses
+    List<Spec*> specs;
+    List<Pragma> pragmas;   ///< those directly in front
+};
+
+/// func (recv) name[tparams](...) ... {...}; pos is the token after "func", as in the compiler.
+struct FuncDecl : Decl {
+    static constexpr Kind kKind = Kind::FuncDecl;
+    Field* recv = nullptr;  ///< null for a plain function
+    Ident* name = nullptr;
+    List<Field*> tparams;
+    FuncType* type = nullptr;
+    BlockStmt* body = nullptr; ///< null when it has none
+    List<Pragma> pragmas;   ///< those directly in front
+};
+
+// ---------------------------------------------------------------------------------------------- statements
+
+/// Stands where no statement could be read; a diagnostic was given.
+struct BadStmt : Stmt {
+    static constexpr Kind kKind = Kind::BadStmt;
+};
+
+/// A const, type or var declaration in a function.
+struct DeclStmt : Stmt {
+    static constexpr Kind kKind = Kind::DeclStmt;
+    GenDecl* decl = nullptr;
+};
+
+/// Nothing, where a statement could be.
+struct EmptyStmt : Stmt {
+    static constexpr Kind kKind = Kind::EmptyStmt;
+};
+
+/// label: stmt; pos is ":".
+struct LabeledStmt : Stmt {
+    static constexpr Kind kKind = Kind::LabeledStmt;
+    Ident* label = nullptr;
+    Stmt* stmt = nullptr;
+};
+
+/// An expression used as a statement.
+struct ExprStmt : Stmt {
+    static constexpr Kind kKind = Kind::ExprStmt;
+    Expr* x = nullptr;
+};
+
+/// chan <- value; pos is "<-".
+struct SendStmt : Stmt {
+    static constexpr Kind kKind = Kind::SendStmt;
+    Expr* chan = nullptr;
+    Expr* value = nullptr;
+};
+
+/// x++ or x--; pos is the operator.
+struct IncDecStmt : Stmt {
+    static constexpr Kind kKind = Kind::IncDecStmt;
+    Expr* x = nullptr;
+    bool inc = true;
+};
+
+/// lhs = rhs, lhs := rhs or lhs op= rhs; pos is the operator.
+struct AssignStmt : Stmt {
+    static constexpr Kind kKind = Kind::AssignStmt;
+    List<Expr*> lhs;
+    List<Expr*> rhs;
+    bool define = false;    ///< :=
+    Op op = Op::None;       ///< of op=, with one expression on each side
+};
+
+/// go call
+struct GoStmt : Stmt {
+    static constexpr Kind kKind = Kind::GoStmt;
+    Expr* call = nullptr;   ///< a CallExpr in a correct program
+};
+
+/// defer call
+struct DeferStmt : Stmt {
+    static constexpr Kind kKind = Kind::DeferStmt;
+    Expr* call = nullptr;   ///< a CallExpr in a correct program
+};
+
+/// return [results]
+struct ReturnStmt : Stmt {
+    static constexpr Kind kKind = Kind::ReturnStmt;
+    List<Expr*> results;
+};
+
+enum class BranchTok : uint8_t { Break, Continue, Goto, Fallthrough };
+
+/// break, continue, goto or fallthrough.
+struct BranchStmt : Stmt {
+    static constexpr Kind kKind = Kind::BranchStmt;
+    BranchTok tok = BranchTok::Break;
+    Ident* label = nullptr;
+    Stmt* target = nullptr; ///< LabeledStmt of a goto; the statement left or continued; null for fallthrough
+};
+
+/// { stmts }
+struct BlockStmt : Stmt {
+    static constexpr Kind kKind = Kind::BlockStmt;
+    List<Stmt*> stmts;
+    SourcePos rbrace;
+};
+
+/// if [init;] cond {...} [else ...]
+struct IfStmt : Stmt {
+    static constexpr Kind kKind = Kind::IfStmt;
+    Stmt* init = nullptr;
+    Expr* cond = nullptr;
+    BlockStmt* body = nullptr;
+    Stmt* orElse = nullptr; ///< null, IfStmt or BlockStmt
+};
+
+/// case exprs: or default: with its statements.
+struct CaseClause : Stmt {
+    static constexpr Kind kKind = Kind::CaseClause;
+    List<Expr*> exprs;      ///< types in a type switch
+    bool isDefault = false;
+    List<Stmt*> body;
+    SourcePos colon;
+};
+
+/// switch [init;] [tag] {...}
+struct SwitchStmt : Stmt {
+    static constexpr Kind kKind = Kind::SwitchStmt;
+    Stmt* init = nullptr;
+    Expr* tag = nullptr;
+    List<CaseClause*> clauses;
+    SourcePos rbrace;
+};
+
+/// switch [init;] [lhs :=] guard {...}, the guard being x.(type)
+struct TypeSwitchStmt : Stmt {
+    static constexpr Kind kKind = Kind::TypeSwitchStmt;
+    Stmt* init = nullptr;
+    Ident* lhs = nullptr;
+    TypeAssertExpr* guard = nullptr;
+    List<CaseClause*> clauses;
+    SourcePos rbrace;
+};
+
+/// case send or receive: or default: with its statements.
+struct CommClause : Stmt {
+    static constexpr Kind kKind = Kind::CommClause;
+    Stmt* comm = nullptr;   ///< null for default; SendStmt, ExprStmt or AssignStmt in a correct program
+    bool isDefault = false;
+    List<Stmt*> body;
+    SourcePos colon;
+};
+
+/// select {...}
+struct SelectStmt : Stmt {
+    static constexpr Kind kKind = Kind::SelectStmt;
+    List<CommClause*> clauses;
+    SourcePos rbrace;
+};
+
+/// for [init]; [cond]; [post] {...} and for [cond] {...}
+struct ForStmt : Stmt {
+    static constexpr Kind kKind = Kind::ForStmt;
+    Stmt* init = nullptr;
+    Expr* cond = nullptr;
+    Stmt* post = nullptr;
+    BlockStmt* body = nullptr;
+};
+
+/// for [key[, value] (= or :=)] range x {...}; pos is "for", rangePos is "range".
+struct RangeStmt : Stmt {
+    static constexpr Kind kKind = Kind::RangeStmt;
+    Expr* key = nullptr;
+    Expr* value = nullptr;
+    Expr* extra = nullptr;  ///< the first of too many iteration variables
+    bool define = false;
+    SourcePos rangePos;
+    Expr* x = nullptr;
+    BlockStmt* body = nullptr;
+};
+
+// ---------------------------------------------------------------------------------------------- files
+
+/// One source file: package clause and declarations, and owner of all its nodes.
+struct File : Node {
+    static constexpr Kind kKind = Kind::File;
+    FileId fileId;
+    Ident* package = nullptr;
+    std::vector<Decl*> decls;          ///< GenDecl and FuncDecl in source order
+    std::vector<ImportSpec*> imports;  ///< those of decls
+    std::vector<Pragma> pragmas;       ///< every "//go:" and "//unwind:" comment in source order
+    Arena arena;
+    File() : Node{Kind::File} {}
+};
+
+/// The files of one package.
+struct Package {
+    std::string path;
+    std::vector<const File*> files;
+};
+
+/// e without the parentheses around it.
+inline const Expr* unparen(const Expr* e)
+{
+    while (const auto* paren = dynCast<ParenExpr>(e))
+        e = paren->x;
+    return e;
+}
+inline Expr* unparen(Expr* e)
+{
+    while (auto* paren = dynCast<ParenExpr>(static_cast<Node*>(e)))
+        e = paren->x;
+    return e;
+}
+
+} // namespace unwind::syntax
