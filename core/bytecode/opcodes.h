@@ -9,7 +9,10 @@
 // 64 bits. A string is 2 slots (pointer, length), a slice 3 (pointer, length, capacity), an interface 2 (type, data; the data
 // word is the VM's business, read it with Unbox), func, map, chan, pointer 1. A struct or array is its memory image (Go's amd64
 // layout) in ceil(size/8) slots, so an 8-byte field is itself a slot and narrower ones are read with FLoad*. The low bytes of a
-// scalar's slot are its memory image. A slot holds pointers always or never (Function::pointerSlots).
+// scalar's slot are its memory image. Function::pointerSlots tells which slots may hold pointers; a slot is shared by temporaries
+// and a slot not yet written holds what an earlier callee left, so the collector takes a frame word as a candidate: it marks
+// the object the word points into, if there is one. While a call at A is under way the slots from A-kFrameHeaderSlots up are
+// the callee's.
 //
 // Variables whose address is taken, that closures share and change, arrays indexed by variables, and anything over
 // kMaxFrameValue bytes live in heap cells (New) and are reached through their pointer.
@@ -83,6 +86,8 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(MulF32, "a b c", "float32")                                                                                      \
     X(DivF32, "a b c", "float32")                                                                                      \
     X(NegF32, "a b", "float32")                                                                                        \
+    X(MinF, "a b c", "builtin min of float64: NaN if one is, -0 below 0")                                              \
+    X(MaxF, "a b c", "builtin max of float64: NaN if one is, 0 above -0")                                              \
     X(IntToF, "a b", "int64 to float64")                                                                               \
     X(UintToF, "a b", "uint64 to float64")                                                                             \
     X(FToInt, "a b", "float64 to int64, as amd64 (out of range gives MinInt64)")                                       \
@@ -134,7 +139,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(JNotLeF, "a b c@", "")                                                                                           \
     X(JEqF, "a b c@", "")                                                                                              \
     X(JNeF, "a b c@", "")                                                                                              \
-    X(ForLt, "a b c@", "a++; if a < b signed jump back by c: the bottom of a counting loop")                           \
+    X(ForLt, "a b c@", "a++; if a < b (signed) jump by c, negative for a loop: the bottom of a counting loop")          \
     X(JumpTable, "a i e1…ei.i=offset", "if 0 <= a < i jump by Ext word a's imm, else fall through behind the table")   \
     /* memory: pointer b, byte offset c (unsigned 16); nil panics */                                                   \
     X(Load8, "a b c#", "zero-extended")                                                                                \
@@ -190,7 +195,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(SliceStore32, "a b c", "")                                                                                       \
     X(SliceStore64, "a b c", "")                                                                                       \
     X(SliceAddr, "a b c e1.i=elemsize", "a = &b[c]")                                                                   \
-    X(StrIndex, "a b c", "a = b[c]; also for string operands of SliceAddr's kind")                                     \
+    X(StrIndex, "a b c", "a = b[c], a byte of string b")                                                               \
     X(ArrayAddr, "a b c e1.i=elemsize e2.i=length", "a = &(*b)[c]; nil and range panic")                               \
     X(CheckIndex, "a i", "panics if a is not in 0 … i-1: index of an array of length i")                               \
     X(CheckUnsigned, "a", "the next index check is about an unsigned operand: panics now if a >= 1<<63, printing it so")\
@@ -198,7 +203,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(SliceString, "a b e1.a=lo e1.b=hi", "a = b[lo:hi]")                                                              \
     X(SliceArray, "a b e1.a=lo e1.b=hi e1.c=max e2.i=elemsize e3.i=length", "of the array *b")                         \
     X(SliceToArray, "a b e1.i=length", "a = pointer to the array under slice b; panics if shorter")                    \
-    X(MakeSlice, "a b c e1.i=elemtype", "length b, capacity c (kNoSlot: as b); panics as makeslice")                   \
+    X(MakeSlice, "a b c e1.i=elemtype", "length b, capacity c (kNoSlot: as b); panics as makeslice; never a nil slice") \
     X(Append, "a b c# e1.i=elemtype", "a = b grown by c elements, zeroed; the code stores them afterwards")            \
     X(AppendSlice, "a b c e1.i=elemtype", "a = append(b, c...)")                                                       \
     X(AppendString, "a b c", "a = append([]byte b, string c...)")                                                      \
@@ -221,7 +226,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(MapLen, "a b", "")                                                                                               \
     X(MapClear, "a e1.i=type", "")                                                                                     \
     X(MapIter, "a b e1.i=type", "a = iterator over b, its start drawn from the run's randomness")                      \
-    X(MapNext, "a b c e1.i=type e2.i=offset", "iterator a: b … = key, c … = value (kNoSlot to drop); at the end jump") \
+    X(MapNext, "a b c e1.i=type e2.i=offset", "iterator a: b … = key, c … = value (kNoSlot drops either); at the end jump") \
     /* interfaces */                                                                                                   \
     X(MakeIface, "a b e1.i=type", "a, a+1 = value at b … of concrete type")                                            \
     X(Unbox, "a b e1.i=type", "a … = value behind interface data word b, known to be of this type")                    \
@@ -237,7 +242,6 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(CallNative, "a i", "natives[i], same layout of results and parameters, no frame of its own")                     \
     X(Return, "", "to the caller; results stand in the first slots")                                                   \
     X(RunDefers, "", "runs what this frame deferred, newest first, then goes on: the start of the epilogue")           \
-    X(MethodValue, "a b e1.i=method e2.i=type", "a = func value of interface b's method, bound; nil panics")           \
     /* go and defer: arguments stand as for a call at a, c slots counted from a (results, then parameters) */          \
     X(GoCall, "a c# e1.i=function", "")                                                                                \
     X(GoClosure, "a b c#", "")                                                                                         \
@@ -247,6 +251,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(DeferIface, "a b c# e1.i=method e1.a=receiver slot", "")                                                         \
     X(DeferRecover, "", "defer recover(): counts for the frame that defers it")                                        \
     X(Panic, "a", "panic(interface at a)")                                                                             \
+    X(PanicPlain, "i", "panics with a runtime.plainError of text strings[i]")                                          \
     X(Recover, "a", "a, a+1 = recover()")                                                                              \
     X(Throw, "i", "strings[i]: a fatal error of the program")                                                          \
     /* channels */                                                                                                     \

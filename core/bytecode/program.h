@@ -31,7 +31,8 @@ struct Field {
 struct Method {
     MethodIndex name = 0;
     TypeIndex signature = kNoType; ///< without receiver
-    int32_t function = -1;         ///< for concrete types: takes the interface's data word as receiver, 1 slot
+    int32_t function = -1;         ///< for concrete types: takes the interface's data word as receiver, 1 slot;
+                                   ///< -1 when no call in the program can reach it (the type has the method all the same)
 };
 
 /// Run-time type descriptor, laid out by Go's amd64 rules.
@@ -79,7 +80,8 @@ struct Function {
     uint32_t frameSlots = 0;   ///< including outgoing calls' argument slots, not their frames
     uint16_t resultSlots = 0, paramSlots = 0;
     uint16_t contextSlot = kNoSlot;   ///< where CallClosure puts the func value
-    std::vector<bool> pointerSlots;   ///< one bit a slot
+    std::vector<bool> pointerSlots;   ///< one bit a slot: may hold a pointer
+    std::vector<bool> capturePointers; ///< one bit a capture word of its closures
     std::vector<Instr> code;
     std::vector<LineEntry> lines;     ///< by pc
     std::vector<Local> locals;
