@@ -1,0 +1,27 @@
+// The command line of a subcommand: its options, its file, and what follows the file (the Go program's own arguments).
+#pragma once
+
+#include "base/result.h"
+#include "session/options.h"
+
+#include <string>
+#include <vector>
+
+namespace unwind::app {
+
+struct Arguments {
+    session::Options options;
+    std::vector<std::string> files; ///< leading .go or .unwind files
+    std::string output;             ///< -o
+    std::string view = "timeline";  ///< export --view
+    std::string format;             ///< export --format
+    std::string theme = "light";    ///< export --theme
+    std::string at;                 ///< export --at
+    bool json = false;
+    bool chrome = false;            ///< print --chrome: trace-event JSON
+};
+
+/// Parses what follows the subcommand. The error says what is wrong and how to get help.
+Result<Arguments> parseArguments(int argc, char** argv);
+
+} // namespace unwind::app

@@ -1,0 +1,20 @@
+// The subcommands. Each returns the exit code of the process; faults of the outside world go to standard error as one sentence.
+#pragma once
+
+#include "app/arguments.h"
+
+namespace unwind::app {
+
+int run(const Arguments& arguments);      ///< like go run, with the program's own exit code
+int record(const Arguments& arguments);   ///< run, and save the log
+int print(const Arguments& arguments);    ///< a log as text
+int vet(const Arguments& arguments);      ///< what the compiler finds wrong
+int profiles(const Arguments& arguments); ///< profiles and rules
+int engine(const Arguments& arguments);   ///< debug adapter on standard input and output
+/// Replaces this process by unwind-gui with these words.
+int openWindow(int argc, char** argv);
+
+/// Prints "unwind: sentence" on standard error; returns 1.
+int fail(const std::string& sentence);
+
+} // namespace unwind::app

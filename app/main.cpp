@@ -1,0 +1,84 @@
+// unwind: the command line. Links no Qt, so that it starts in milliseconds; the window and the exports are unwind-gui's.
+#include "app/commands.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <map>
+#include <string_view>
+#include <unistd.h>
+
+namespace unwind::app {
+namespace {
+
+constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover and runtime.Goexit do.
+
+  unwind                      open the window on the gallery of demos
+  unwind FILE                 open the window on a .go file or a recording
+  unwind run FILE.go [ARG…]   run a program: its output, its exit code, Go's panic text
+  unwind record FILE.go [-o OUT.unwind] [ARG…]
+                              run a program and keep its recording
+  unwind print FILE           a recording (or a program's run) as text, an event a line
+      --chrome                as trace-event JSON, for Perfetto
+  unwind export FILE --view timeline|defers|panics|scheduler [--at SEQ]
+                --format png|svg|pdf -o OUT [--theme light|dark]
+                              a view as a picture; needs no display
+  unwind vet FILE.go… [--json]
+                              what the compiler finds wrong
+  unwind profiles [--json]    the semantics profiles and their rules
+  unwind engine               the debug adapter (DAP on standard input and output)
+
+Options of run, record, print, export and vet:
+  --profile NAME              semantics profile (default: the file's //unwind:profile, else go1.25)
+  --rule NAME=VALUE           one rule on top of the profile; may be repeated
+  --seed N                    seed of everything random (default 1)
+  --procs N                   number of Ps (default 4)
+  --detail scheduling|calls|statements
+                              how much is recorded (default statements)
+  --heap-limit MIB            memory the program may use (default 1024)
+)";
+
+using Command = int (*)(const Arguments&);
+const std::map<std::string_view, Command> kCommands{
+    {"run", run}, {"record", record}, {"print", print}, {"vet", vet}, {"profiles", profiles}, {"engine", engine},
+};
+
+int help(int code) {
+    fmt::print(code ? stderr : stdout, "{}", kHelp);
+    return code;
+}
+
+} // namespace
+
+int fail(const std::string& sentence) {
+    fmt::print(stderr, "unwind: {}\n", sentence);
+    return 1;
+}
+
+int openWindow(int argc, char** argv) {
+    std::string self(4096, '\0');
+    ssize_t length = readlink("/proc/self/exe", self.data(), self.size());
+    if (length < 0) return fail("The place of this program can not be found out; start unwind-gui yourself.");
+    self.resize(size_t(length));
+    std::string window = self.substr(0, self.rfind('/')) + "/unwind-gui";
+    std::vector<char*> words{window.data()};
+    for (int i = 1; i < argc; ++i) words.push_back(argv[i]);
+    words.push_back(nullptr);
+    execv(window.c_str(), words.data());
+    return fail("The window's program " + window + " can not be started; build the target unwind-gui.");
+}
+
+int dispatch(int argc, char** argv) {
+    std::string_view name = argc > 1 ? argv[1] : "";
+    if (name == "help" || name == "--help" || name == "-h") return help(0);
+    if (auto it = kCommands.find(name); it != kCommands.end()) {
+        auto arguments = parseArguments(argc - 1, argv + 1);
+        return arguments ? it->second(*arguments) : fail(arguments.error());
+    }
+    if (name == "export" || name.empty() || name.ends_with(".go") || name.ends_with(".unwind")) return openWindow(argc, argv);
+    fmt::print(stderr, "unwind: there is no subcommand {}.\n", name);
+    return help(2);
+}
+
+} // namespace unwind::app
+
+int main(int argc, char** argv) { return unwind::app::dispatch(argc, argv); }
