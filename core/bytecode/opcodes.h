@@ -118,7 +118,8 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(EqIface, "a b c", "two interfaces; panics if the dynamic type is the same and can not be compared")              \
     X(EqType, "a b c e1.i=type", "two values of any comparable type held in slots at b and c; may panic")              \
     /* jumps */                                                                                                        \
-    X(Jump, "i", "relative; backwards is where the time slice is checked")                                             \
+    /* a jump backwards, by whichever of these, ForLt or a loop's JumpIf, is where the time slice is checked */        \
+    X(Jump, "i", "relative")                                                                                           \
     X(JumpIf, "a i", "if a")                                                                                           \
     X(JumpIfNot, "a i", "if !a")                                                                                       \
     X(JEq, "a b c@", "if a == b; c is a signed 16-bit offset, here and below")                                         \
