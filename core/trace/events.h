@@ -45,6 +45,7 @@ inline constexpr uint32_t kLogVersion = 1;
     X(TimerStop, "i:timer", "a timer is stopped before it fires")                                                      \
     X(TimerFire, "i:timer", "a timer fires")                                                                           \
     /* calls and statements */                                                                                         \
+    /* Call's position is that of the call, in the caller; 0 for a goroutine's first function and deferred calls */     \
     X(Call, "f:function i:depth l:at", "a function is entered; depth is its frame's index, 0 is the goroutine's first")\
     X(Return, "f:function i:depth", "a function returns to its caller")                                                \
     X(FrameDiscard, "f:function i:depth", "a frame is dropped without returning (recovered panic or Goexit)")          \
@@ -146,10 +147,18 @@ constexpr SourcePos unpackPos(uint64_t v) {
     return {FileId{uint32_t(v >> 32)}, uint32_t(v >> 12) & 0xfffff, uint32_t(v) & 0xfff};
 }
 
+/// A P as an argument (-1 is none), and back.
+constexpr uint64_t packProc(ProcId p) { return uint64_t(int64_t{p.value}); }
+constexpr ProcId unpackProc(uint64_t v) { return ProcId{int32_t(uint32_t(v))}; }
+
 std::string_view kindName(Kind kind);
 std::string_view kindArgs(Kind kind);     ///< the table's second column
 std::string_view kindSentence(Kind kind); ///< the table's third column
 size_t kindArgCount(Kind kind);
+std::string_view kindArgName(Kind kind, size_t index); ///< "goroutine"
+char kindArgTag(Kind kind, size_t index);              ///< 'g', 'p' … of the list above
+/// The enumerator's name of a code argument ("NotDirect"), or empty when the argument is no code or out of range.
+std::string_view codeText(Kind kind, size_t index, uint64_t value);
 std::string_view waitReasonText(WaitReason reason);
 std::string_view statusText(GStatus status); ///< "_Grunnable"
 

@@ -2,12 +2,15 @@
 // are the same bytes. The writer (the engine) appends chunks to a mapping that a reader (the window) maps read-only; the
 // reader sees only what the writer has committed, survives the writer's death, and can read on while the log grows.
 //
-// An event is a kind byte with flags, then varints: delta of time, P and G when they changed, arguments. Chunks carry the
-// absolute time, P, G and Seq of their first event, so that reading can begin at any chunk.
+// Past the byte budget the first part and the last steps are kept and the middle is dropped, counted: gaps(). Seqs stay
+// absolute, so an event keeps its number whatever was dropped. The writer knows nothing of state; what is true after a gap
+// is for the reader to rebuild (state::History). Bytes depend only on what was emitted: equal runs make equal logs.
+// encoding.h says how an event is written, layout.h how the shared file is, README.md how a .unwind file is.
 #pragma once
 
 #include "base/result.h"
 #include "base/source.h"
+#include "trace/encoding.h"
 #include "trace/sink.h"
 
 #include <cstddef>
@@ -15,6 +18,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace unwind::trace {
@@ -53,10 +57,12 @@ public:
     uint64_t intern(std::string_view text) override;
     void emit(Kind kind, Time time, ProcId proc, GoId go, std::initializer_list<uint64_t> args) override;
     Seq next() const override;
-    /// Makes what was emitted visible to readers. Called at every pause, output and about every millisecond.
+    /// Makes what was emitted visible to readers. Cheap: call it at every pause, output and about every millisecond.
     void commit();
     /// Marks the log complete.
     void finish();
+    /// What LogReader::open takes, in this process also for a log without a file of its own.
+    std::string path() const;
 
 private:
     struct Impl;
@@ -64,49 +70,76 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
-/// A view on a log that may still grow. Cheap to copy decoding state; one reader per thread.
+struct BlockRef;
+
+/// Events [from, to) that fell out of the byte budget.
+struct Gap {
+    Seq from = 0, to = 0;
+    bool operator==(const Gap&) const = default;
+};
+
+/// A view on a log that may still grow. One reader per thread.
 class LogReader {
 public:
     /// Maps a live log, or opens a saved .unwind file (told apart by its first bytes).
     static Result<std::unique_ptr<LogReader>> open(const std::string& path);
     ~LogReader();
     const Header& header() const;
-    /// Looks again how much is committed; true when it grew.
+    /// Looks again how much is committed; true when it grew. Ends the life of string views of dropped strings.
     bool refresh();
     bool finished() const;
-    Seq size() const;          ///< events readable now
-    uint64_t dropped() const;  ///< events that fell out of the byte budget
+    Seq size() const;               ///< one past the last event readable now
+    uint64_t dropped() const;       ///< events that fell out of the byte budget
+    std::vector<Gap> gaps() const;  ///< where they were, ascending; the ring's gap of a live log widens as it grows
     Time endTime() const;
+    uint64_t stringCount() const;   ///< ids are 1 … count
+    /// Empty for id 0, for an unknown id, and for a text that fell out of the budget. Valid until refresh().
     std::string_view string(uint64_t id) const;
-    /// Calls f(const Event&) for events [from, to); stops early when f returns false.
+    const FunctionInfo* function(FuncId id) const;   ///< null when unknown
+    std::string_view functionName(FuncId id) const;  ///< "?" when unknown
+    std::string_view filePath(FileId id) const;      ///< "?" when unknown
+    /// Calls f(const Event&) for events [from, to) that are there; stops early when f returns false.
     template <class F>
     void forEach(Seq from, Seq to, F&& f) const {
         Cursor cursor(*this, from);
         Event event;
-        while (event.seq = from, from < to && cursor.next(event)) {
-            if (!f(event)) return;
-            ++from;
+        while (cursor.position() < to && cursor.next(event) && event.seq < to) {
+            if (!f(std::as_const(event))) return;
         }
     }
+    /// The event, or the next one that is there when it was dropped (its seq tells); kNoSeq as seq when there is none.
     Event at(Seq seq) const;
-    /// Writes the log as a .unwind file (compressed chunks, tables).
+    /// Writes the log as a .unwind file (compressed blocks, tables). Replaces the file only when all is written.
     Status save(const std::string& path) const;
 
-    /// Decodes forward from any Seq; starts at the chunk that holds it.
+    /// Decodes forward from any Seq; starts at the block that holds it, leaps over gaps. After refresh() it can go on.
     class Cursor {
     public:
         Cursor(const LogReader& reader, Seq from);
-        bool next(Event& event);
+        /// False at the end of what is readable.
+        bool next(Event& event) {
+            if (m_seq == m_blockEnd && !advance()) return false;
+            const std::byte* at = decode(m_at, m_context, event);
+            if (!at || at > m_end) [[unlikely]] return leapOverDamage(event);
+            m_at = at;
+            event.seq = m_seq++;
+            return true;
+        }
+        Seq position() const { return m_seq; }  ///< of the next event, if it is there
+        Seq blockEnd() const { return m_blockEnd; }
 
     private:
+        bool advance();
+        bool skipTo(const BlockRef& block);
+        bool leapOverDamage(Event& event);
         const LogReader* m_reader;
-        size_t m_chunk = 0;
+        std::shared_ptr<std::vector<std::byte>> m_buffer; ///< a copy of the block, when it can not be read in place
+        uint64_t m_ordinal = ~uint64_t{0};                ///< of the block
+        const std::byte* m_begin = nullptr;
         const std::byte* m_at = nullptr;
         const std::byte* m_end = nullptr;
-        Seq m_seq = 0;
-        Time m_time = 0;
-        ProcId m_proc = kNoProc;
-        GoId m_go;
+        Seq m_seq = 0, m_blockEnd = 0;
+        Context m_context;
     };
 
 private:
