@@ -46,25 +46,32 @@ public:
         return new (allocate(sizeof(T), alignof(T))) T{std::forward<Args>(args)...};
     }
 
+    /// Room for `size` elements, to be written at once.
+    template <class T>
+    T* array(size_t size)
+    {
+        static_assert(std::is_trivially_copyable_v<T>);
+        return static_cast<T*>(allocate(sizeof(T) * size, alignof(T)));
+    }
+
     /// Copies the elements of a temporary vector into the arena.
     template <class T>
     List<T> list(const std::vector<T>& from)
     {
-        static_assert(std::is_trivially_copyable_v<T>);
         if (from.empty())
             return {};
-        void* to = allocate(sizeof(T) * from.size(), alignof(T));
-        std::memcpy(to, from.data(), sizeof(T) * from.size());
-        return {static_cast<T*>(to), static_cast<uint32_t>(from.size())};
+        T* to = array<T>(from.size());
+        for (size_t i = 0; i < from.size(); ++i)
+            to[i] = from[i];
+        return {to, static_cast<uint32_t>(from.size())};
     }
 
-    /// Copies text into the arena; the view lives as long as the arena.
+    /// Copies text into the arena, followed by a NUL byte; the view lives as long as the arena.
     std::string_view text(std::string_view from)
     {
-        if (from.empty())
-            return {};
-        char* to = static_cast<char*>(allocate(from.size(), 1));
+        char* to = static_cast<char*>(allocate(from.size() + 1, 1));
         std::memcpy(to, from.data(), from.size());
+        to[from.size()] = 0;
         return {to, from.size()};
     }
 

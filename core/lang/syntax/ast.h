@@ -7,7 +7,8 @@
 //
 // Three positions: `pos` is the place the compiler keeps for the node (the operator of a binary expression, the
 // "(" of a call, "[" of an index, "." of a selector, the operator of an assignment, otherwise the first token);
-// `start` is its leftmost character, which is where type errors are reported; `end` is just behind its last.
+// `start` is its leftmost character, which is where type errors are reported (as in the compiler, a slice expression
+// and what it begins count from its "["); `end` is just behind its last.
 #pragma once
 
 #include "base/source.h"
@@ -35,7 +36,7 @@ enum class Kind : uint8_t {
     // declarations
     ImportSpec, ConstSpec, TypeSpec, VarSpec, GenDecl, FuncDecl,
     // statements
-    BadStmt, DeclStmt, EmptyStmt, LabeledStmt, ExprStmt, SendStmt, IncDecStmt, AssignStmt, GoStmt, DeferStmt,
+    DeclStmt, EmptyStmt, LabeledStmt, ExprStmt, SendStmt, IncDecStmt, AssignStmt, GoStmt, DeferStmt,
     ReturnStmt, BranchStmt, BlockStmt, IfStmt, CaseClause, SwitchStmt, TypeSwitchStmt, CommClause, SelectStmt,
     ForStmt, RangeStmt,
 };
@@ -53,6 +54,7 @@ std::string_view opText(Op op);
 
 struct Node {
     Kind kind;
+    uint16_t height = 0; ///< of an expression's subtree, bounded by the parser, so that recursive walks are safe
     uint32_t id = 0;
     SourcePos pos;
     SourcePos start;
@@ -75,7 +77,7 @@ template <class T>
 const T& as(const Node& node) { return static_cast<const T&>(node); }
 
 inline bool isExpr(const Node& node) { return node.kind <= Kind::ChanType; }
-inline bool isStmt(const Node& node) { return node.kind >= Kind::BadStmt; }
+inline bool isStmt(const Node& node) { return node.kind >= Kind::DeclStmt; }
 
 struct BlockStmt;
 struct FuncType;
@@ -317,11 +319,6 @@ struct FuncDecl : Decl {
 
 // ---------------------------------------------------------------------------------------------- statements
 
-/// Stands where no statement could be read; a diagnostic was given.
-struct BadStmt : Stmt {
-    static constexpr Kind kKind = Kind::BadStmt;
-};
-
 /// A const, type or var declaration in a function.
 struct DeclStmt : Stmt {
     static constexpr Kind kKind = Kind::DeclStmt;
@@ -507,7 +504,7 @@ inline const Expr* unparen(const Expr* e)
 }
 inline Expr* unparen(Expr* e)
 {
-    while (auto* paren = dynCast<ParenExpr>(static_cast<Node*>(e)))
+    while (auto* paren = dynCast<ParenExpr>(e))
         e = paren->x;
     return e;
 }

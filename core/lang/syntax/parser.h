@@ -11,7 +11,8 @@ namespace unwind::syntax {
 
 struct ParseResult {
     std::unique_ptr<File> file; ///< never null; its package is null when the package clause is wrong
-    Diagnostics errors;         ///< sorted, one a line, at most ten and then "too many errors"
+    Diagnostics errors;         ///< sorted, one syntax error a line, at most ten and then "too many errors"
+    bool checkable = true;      ///< the compiler goes on to type checking: no "syntax error" among the errors
 };
 
 /// Parses one file. Names and literals are copied into the tree, so it does not refer to the source afterwards.

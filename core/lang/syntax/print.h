@@ -8,10 +8,13 @@
 
 namespace unwind::syntax {
 
-/// Function bodies, struct fields and composite literals' elements are shortened to "…" where the compiler does.
+/// Bodies of functions and elements of composite literals are shortened to "…".
 std::string exprString(const Expr& expr);
 
-/// A simple statement (assignment, send, ++) as the compiler quotes it.
+/// "a, b"
+std::string exprListString(List<Expr*> exprs);
+
+/// A simple statement (expression, assignment, send, ++) as the compiler quotes it.
 std::string stmtString(const Stmt& stmt);
 
 } // namespace unwind::syntax
