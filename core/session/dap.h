@@ -18,6 +18,7 @@ public:
     /// A message that is no JSON comes as null.
     std::optional<Json> read(bool wait);
     bool closed() const { return m_closed; }
+    int input() const { return m_in; }
 
     void event(const std::string& name, Json body = Json::object());
     void respond(const Json& request, Json body = Json::object());

@@ -1,0 +1,17 @@
+#include "app/commands.h"
+#include "app/program.h"
+#include "session/run.h"
+
+#include <cstdio>
+
+namespace unwind::app {
+
+int run(const Arguments& arguments) {
+    auto ready = prepare(arguments);
+    if (!ready) return fail(ready.error());
+    int code = session::run(ready->program, ready->profile, ready->options, nullptr, writeThrough);
+    std::fflush(stdout);
+    std::_Exit(code); // the program is over: nothing of it needs tearing down
+}
+
+} // namespace unwind::app
