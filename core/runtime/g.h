@@ -49,6 +49,7 @@ using Body = void (*)(G& g, void* context);
 
 struct G {
     Fiber fiber;
+    Sched* sched = nullptr;
     GStatus status = GStatus::Gidle;
     WaitReason waitReason{};
     bool isMain = false;
@@ -69,7 +70,8 @@ struct G {
     Defer* defers = nullptr;   ///< pending, newest first, ordered by frame
     Defer* running = nullptr;  ///< deferred calls in progress, innermost first
     Panic* panic = nullptr;    ///< newest record of the chain
-    Panic* printing = nullptr; ///< while PrintValue is being answered
+    Panic* printing = nullptr; ///< while PrintValue is being answered: the record whose text is made
+    Panic* printBase = nullptr; ///< … and the newest record then
 
     Sudog* waiting = nullptr;  ///< what it waits on, linked by waitlink: roots (isSend values, and received ones not yet taken)
     Sudog* param = nullptr;    ///< who woke it
@@ -89,7 +91,7 @@ struct M {
 };
 
 struct P {
-    enum class State : uint8_t { Idle, Running };
+    enum class State : uint8_t { Idle, Running /* has an M */ };
     static constexpr uint32_t kRing = 256;
     ProcId id;
     State state = State::Idle;
@@ -98,6 +100,7 @@ struct P {
     Time clock = 0;            ///< its virtual time at its last slice's end
     Time schedWhen = 0;        ///< when curg began to run, for preemption
     uint32_t schedtick = 0;
+    bool starting = false;     ///< its M has been woken, ProcStart is told at its first slice
     bool finalLook = false;    ///< spinning: it has backed off once and may now take a runnext
     uint32_t head = 0, tail = 0;
     std::array<G*, kRing> ring{};

@@ -141,7 +141,7 @@ public:
     /// Main returned: waits as Go does for running panics, then ends the program with 0.
     [[noreturn]] void mainReturned();
     /// Ends the program after an uncaught panic whose chain has been printed.
-    [[noreturn]] void dieAfterPanic();
+    [[noreturn]] void dieAfterPanic(std::string_view reason);
     std::unordered_map<uint32_t*, WaitQ>& semaphores() { return m_semaphores; }
     int runningPanicDefers = 0;
 
@@ -162,17 +162,20 @@ private:
     void goexit1(G* g);
     void gdestroy(G* g);
     void switchTo(Fiber& target);
-    void runOn(Fiber& self);
+    void runNext();
+    G* newG();
+    void yieldTo(trace::StopReason reason, bool global);
 
     // the search for work (schedule.cpp)
     G* choose();
-    G* findRunnable(P* p);
-    G* stealWork(P* p, bool takeRunnext);
-    bool execute(P* p, G* g);
+    G* findRunnable(P* p, bool& inheritTime);
+    G* stealWork(P* p);
+    bool maySpin(P* p);
+    void execute(P* p, G* g, bool inheritTime);
     void wakep();
     void startm(P* p, bool spinning, Time at);
     void stopm(P* p);
-    void stopSpinning(P* p);
+    void resetspinning(P* p);
     void handoffp(P* p);
     void preempt(P* p);
 
@@ -184,20 +187,23 @@ private:
     Time earliestTimer() const;
     bool timersCanWake() const;
     void runTimers(P* owner);
+    void fire(Timer& timer);
     void checkdead();
 
     // run queues (runq.cpp)
     void runqput(P* p, G* g, bool next);
     void runqputslow(P* p, G* g);
-    G* runqget(P* p);
+    G* runqget(P* p, bool* inheritTime = nullptr);
     G* runqsteal(P* thief, P* victim, bool takeRunnext);
     void globrunqput(G* g);
     G* globrunqget(P* p, int max);
 
     // ends (end.cpp)
     void finish(int code, std::string_view reason, trace::SkipCause cause);
-    void printFatal(std::string_view text, bool traces);
-    void tracebackAll(const G* first);
+    void dieFatal(std::string_view text);
+    std::string tracebackAll(const G* first);
+    [[noreturn]] void leave();
+    void skipDefers(trace::SkipCause cause);
 
     Hooks& m_hooks;
     SchedOptions m_options;
@@ -220,7 +226,6 @@ private:
     std::vector<G*> m_allgs;
     G* m_gfree = nullptr;
     size_t m_alive = 0;
-    size_t m_inSyscall = 0;
     uint64_t m_nextGo = 0, m_nextDefer = 0, m_nextPanic = 0, m_nextChannel = 0, m_nextTimer = 0, m_timerOrder = 0;
     size_t m_plainTimers = 0;  ///< set timers that are not of kind SendTime
     uint64_t m_random;

@@ -1,0 +1,55 @@
+// recover: when it stops a panic, and, when it does not, why. It is effective only when called directly by a deferred call
+// that the newest record of the chain runs; that call is always the frame right above the one that panicked.
+#include "runtime/unwinder.h"
+
+namespace unwind::runtime {
+
+using trace::DeferWhy;
+using trace::RecoverVerdict;
+
+namespace {
+
+using Answer = RecoverAnswer;
+
+/// What a profile lets recover do in a deferred call run by Goexit.
+Answer duringGoexit(Sched& s, Panic& p, bool direct) {
+    using Rule = profile::RecoverDuringGoexit;
+    Rule rule = s.profile().recoverDuringGoexit;
+    if (!direct || rule == Rule::Nil) return {Answer::Kind::Nil, RecoverVerdict::DuringGoexit, {}, p.id};
+    if (rule == Rule::Intercept) p.recovered = true;
+    return {Answer::Kind::GoexitSignal, RecoverVerdict::GoexitObserved, {}, p.id};
+}
+
+Answer answer(Sched& s, G& g, Frame frame, bool deferredBuiltin) {
+    Unwinder u{s, g};
+    Panic* p = g.panic;
+    bool direct = p && g.printBase != p && frame == p->start + 1;
+    bool bare = deferredBuiltin && g.running && g.running->why != DeferWhy::Return;
+    auto nil = [&](RecoverVerdict verdict) { return Answer{Answer::Kind::Nil, verdict, {}, p ? p->id : PanicId{}}; };
+    Defer* deferred = u.runningAt(frame);
+    if (!deferred && !deferredBuiltin && s.profile().recoverOutsideDeferred == profile::RecoverOutsideDeferred::RuntimeError)
+        return {Answer::Kind::RaiseError, RecoverVerdict::RaisedError, {}, p ? p->id : PanicId{}};
+    if (!p) return nil(RecoverVerdict::NoPanic);
+    if (p->goexit && p->recovered && direct) return nil(RecoverVerdict::AlreadyRecovered);
+    if (p->goexit) return duringGoexit(s, *p, direct && !bare);
+    if (bare) return nil(RecoverVerdict::DeferredDirectly);
+    if (g.printBase == p) return nil(RecoverVerdict::NotDeferred);
+    if (p->recovered) return nil(RecoverVerdict::AlreadyRecovered);
+    if (!direct) {
+        bool byReturn = deferred && deferred->why == DeferWhy::Return && deferred->frame == p->start + 1;
+        return nil(byReturn ? RecoverVerdict::DeferredByDeferred : RecoverVerdict::NotDirect);
+    }
+    p->recovered = true;
+    return {Answer::Kind::Value, RecoverVerdict::Recovered, p->value, p->id};
+}
+
+} // namespace
+
+RecoverAnswer gorecover(Sched& s, G& g, Frame frame, bool deferredBuiltin, uint64_t at) {
+    RecoverAnswer a = answer(s, g, frame, deferredBuiltin);
+    uint64_t text = a.kind == Answer::Kind::Value ? g.panic->valueText : 0;
+    s.emit(trace::Kind::RecoverCall, a.verdict, a.panic, text, frame, at);
+    return a;
+}
+
+} // namespace unwind::runtime
