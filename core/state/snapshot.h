@@ -1,11 +1,13 @@
 // What is true at one Seq: plain structs that views read. Produced only by fold() from events; knows no runtime.
+// Copies are cheap whatever the number of goroutines (see cowmap.h). In a log whose middle was dropped, what is true behind
+// the gap is a best guess: the facts from before it, corrected by every event since; afterGap tells.
 // The letter is live, the word is recorded: runtime::G is the scheduler's object, state::Goroutine a fact from the log.
 #pragma once
 
+#include "state/cowmap.h"
 #include "trace/events.h"
 
-#include <map>
-#include <optional>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -79,10 +81,14 @@ struct Goroutine {
     std::vector<Defer> defers;   ///< oldest first; the newest runs first
     std::vector<Panic> panics;   ///< oldest first; ended ones stay until the goroutine's next panic with an empty chain
     SourcePos at;             ///< the last statement begun
-    Seq created_seq = 0, ended = kNoSeq;
+    Seq createdSeq = 0, ended = kNoSeq;
     Time statusSince = 0;
+    DeferId beginning;        ///< a deferred call has begun and its frame is not there yet
     bool unwindingPanic() const; ///< a panic (not a Goexit) is in progress
     bool unwindingGoexit() const;
+    const Panic* unwinding() const;      ///< the newest record in progress, or null
+    const Defer* findDefer(DeferId id) const;
+    const Panic* findPanic(PanicId id) const;
     bool operator==(const Goroutine&) const = default;
 };
 
@@ -92,7 +98,7 @@ struct Processor {
     bool spinning = false;
     GoId running;
     GoId runnext;
-    std::vector<GoId> ring;   ///< head first
+    std::deque<GoId> ring;    ///< head first
     bool operator==(const Processor&) const = default;
 };
 
@@ -127,21 +133,20 @@ struct RecoverFact {
 struct Snapshot {
     Seq count = 0;
     Time time = 0;
-    std::map<GoId, Goroutine> goroutines;  ///< dead ones stay, with their last facts
+    CowMap<GoId, Goroutine> goroutines;  ///< dead ones stay, with their last facts
     std::vector<Processor> processors;
-    std::vector<GoId> globalQueue;
-    std::map<uint64_t, Channel> channels;
-    std::map<uint64_t, Time> timers;       ///< pending, by id
+    std::deque<GoId> globalQueue;
+    CowMap<uint64_t, Channel> channels;
+    CowMap<uint64_t, Time> timers;         ///< pending, by id
     size_t outputCount = 0;                ///< how many Output events so far; their texts are in the log's index
     RecoverFact lastRecover;
     bool exited = false;
     int exitCode = 0;
     uint64_t exitReason = 0;               ///< string id
+    bool afterGap = false;                 ///< events were dropped before: facts may be missing or out of date
     bool operator==(const Snapshot&) const = default;
-    const Goroutine* find(GoId id) const {
-        auto it = goroutines.find(id);
-        return it == goroutines.end() ? nullptr : &it->second;
-    }
+    const Goroutine* find(GoId id) const { return goroutines.get(id); }
+    const Processor* find(ProcId id) const;
 };
 
 } // namespace unwind::state

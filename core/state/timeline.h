@@ -11,6 +11,9 @@ namespace unwind::state {
 
 /// Applies one event to a snapshot. The only interpreter of events.
 void fold(Snapshot& snapshot, const trace::Event& event);
+/// Makes the best of a gap: keeps goroutines, frames and defers as last known, empties the queues. fold() calls it when an
+/// event's seq is not the next one.
+void foldGap(Snapshot& snapshot, Seq to);
 
 /// What a goroutine's or processor's lane shows over an interval.
 enum class LaneState : uint8_t { None, Running, Runnable, Waiting, Sleeping, Panicking, Goexit, Dead };
@@ -48,14 +51,17 @@ struct DepthSample {
     uint32_t depth = 0;
 };
 
+/// Not thread safe: extend() may run on a worker, but nothing else of the same History meanwhile. Snapshots handed out are
+/// values and may be read and kept anywhere. The log must outlive it.
 class History {
 public:
     explicit History(const trace::LogReader& log);
     ~History();
-    /// Folds what the log has grown by; returns the Seq now reached. Stops after maxEvents.
+    /// Folds what the log has grown by (call log.refresh() before); returns the Seq now reached. Stops after maxEvents.
     Seq extend(size_t maxEvents = ~size_t{0});
     Seq size() const;
-    /// The snapshot after `count` events (0 … size()).
+    /// The snapshot after `count` events (0 … size()). Within a gap of dropped events: the one before the gap, or the
+    /// nearest that was folded while the events were there; its count tells which.
     Snapshot at(Seq count) const;
 
     const std::vector<Lane>& goroutineLanes() const;
@@ -66,8 +72,10 @@ public:
     /// First event at or after a time / the time of an event.
     Seq seqAt(Time time) const;
     Time timeAt(Seq seq) const;
-    /// The nearest statement (Stmt of a user file) before / after, for stepping by line; kNoSeq when there is none.
-    /// over: stay on the goroutine and at or above the given depth.
+    /// The nearest statement (Stmt of a user file) strictly after / before the event `from`, for stepping by line; kNoSeq
+    /// when there is none. nextStatement(kNoSeq, …) looks from the start, previousStatement(size(), …) from the end.
+    /// go: on that goroutine only; GoId{}: on any, maxDepth is ignored then. maxDepth: the statement's frame has at most
+    /// this index (to step over: that of the current frame, out: one less); negative: any.
     Seq nextStatement(Seq from, GoId go, int maxDepth) const;
     Seq previousStatement(Seq from, GoId go, int maxDepth) const;
 
