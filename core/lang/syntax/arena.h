@@ -83,7 +83,7 @@ private:
         size_t at = (m_used + align - 1) & ~(align - 1);
         if (at + size > m_capacity) {
             m_capacity = size > kBlockSize ? size : kBlockSize;
-            m_blocks.push_back(std::make_unique<std::byte[]>(m_capacity));
+            m_blocks.push_back(std::make_unique_for_overwrite<std::byte[]>(m_capacity));
             at = 0;
         }
         m_used = at + size;

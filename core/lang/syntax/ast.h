@@ -251,6 +251,7 @@ struct Field : Node {
     Ident* name = nullptr;  ///< null: unnamed parameter or embedded field or element
     Expr* type = nullptr;
     BasicLit* tag = nullptr;
+    bool typeFollows = false; ///< "a" of "a, b int": type and tag are those of the next field
 };
 
 // ---------------------------------------------------------------------------------------------- declarations

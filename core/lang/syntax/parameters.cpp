@@ -166,6 +166,7 @@ void Parser::distributeTypes(std::vector<Field*>& params, ParamRules rules, Sour
             }
         } else if (current) {
             param->type = current;
+            param->typeFollows = true;
         } else {
             fault = param->name->pos;
             param->type = badExpr(fault);

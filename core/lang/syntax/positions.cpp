@@ -44,7 +44,12 @@ SourcePos compilerEndPos(const Expr& expr)
     while (const Expr* part = lastPart(*x))
         x = part;
     switch (x->kind) {
-    case Kind::Ident: case Kind::BasicLit: return x->end;
+    case Kind::Ident: return x->end;
+    case Kind::BasicLit: { // as if it stood on one line
+        SourcePos end = x->pos;
+        end.column += static_cast<uint32_t>(as<BasicLit>(*x).text.size());
+        return end;
+    }
     case Kind::CompositeLit: return as<CompositeLit>(*x).rbrace;
     case Kind::FuncLit: return as<FuncLit>(*x).body->rbrace;
     default: return x->pos;

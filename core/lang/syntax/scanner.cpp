@@ -90,7 +90,6 @@ Scanner::Scanner(std::string_view text, Report report, OnPragma onPragma)
     , m_at(text.data())
     , m_next(text.data())
 {
-    nextChar();
 }
 
 void Scanner::stop()

@@ -73,7 +73,7 @@ private:
     const char* m_start;    ///< first byte of the token
     const char* m_at;       ///< the current character
     const char* m_next;     ///< just behind it
-    int32_t m_char = ' ';   ///< the current character, -1 at the end
+    int32_t m_char = ' ';   ///< the current character, -1 at the end; a blank before the first
     uint32_t m_line = 1;
     bool m_endsStatement = false; ///< a newline after this token is a semicolon
 };

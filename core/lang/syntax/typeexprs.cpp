@@ -254,6 +254,7 @@ void Parser::namedFields(std::vector<Field*>& fields)
     for (Ident* ident : names) {
         Field* field = makeField(ident->pos, ident, fieldType);
         field->tag = tag;
+        field->typeFollows = ident != names.back();
         fields.push_back(field);
     }
 }
