@@ -21,6 +21,9 @@
 #include <utility>
 #include <vector>
 
+#pragma push_macro("emit") // Qt's empty macro, if it is there
+#undef emit
+
 namespace unwind::trace {
 
 struct FunctionInfo {
@@ -149,3 +152,5 @@ private:
 };
 
 } // namespace unwind::trace
+
+#pragma pop_macro("emit")

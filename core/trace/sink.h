@@ -7,6 +7,9 @@
 #include <initializer_list>
 #include <string_view>
 
+#pragma push_macro("emit") // Qt's empty macro, if it is there
+#undef emit
+
 namespace unwind::trace {
 
 /// How much is recorded. Each level contains those before it.
@@ -27,3 +30,5 @@ public:
 };
 
 } // namespace unwind::trace
+
+#pragma pop_macro("emit")
