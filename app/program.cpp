@@ -32,10 +32,11 @@ Result<int> recordTo(const Ready& ready, const std::string& path, bool echo) {
                                         session::makeHeader(ready.program, ready.profile, ready.options));
     if (!log) return Error{log.error()};
     (*log)->detail = ready.options.detail;
-    int code = session::run(ready.program, ready.profile, ready.options, log->get(), [&](int fd, std::string_view text) {
+    auto code = session::run(ready.program, ready.profile, ready.options, log->get(), [&](int fd, std::string_view text) {
         if (echo) writeThrough(fd, text);
     });
     (*log)->finish();
+    if (!code) return code;
     auto reader = trace::LogReader::open((*log)->path());
     if (!reader) return Error{reader.error()};
     if (Status status = (*reader)->save(path); !status) return Error{status.error()};

@@ -9,7 +9,7 @@ namespace unwind::app {
 struct Ready {
     bytecode::Program program;
     profile::Profile profile;
-    session::Options options; ///< the arguments', with os.Args[0] in front
+    session::Options options;
 };
 
 /// Reads and compiles; what is wrong stands in the error as go build prints it.

@@ -9,9 +9,10 @@ namespace unwind::app {
 int run(const Arguments& arguments) {
     auto ready = prepare(arguments);
     if (!ready) return fail(ready.error());
-    int code = session::run(ready->program, ready->profile, ready->options, nullptr, writeThrough);
+    auto code = session::run(ready->program, ready->profile, ready->options, nullptr, writeThrough);
+    if (!code) return fail(code.error());
     std::fflush(stdout);
-    std::_Exit(code); // the program is over: nothing of it needs tearing down
+    std::_Exit(*code); // the program is over: nothing of it needs tearing down
 }
 
 } // namespace unwind::app

@@ -1,5 +1,7 @@
 #include "session/debugger.h"
 
+#include "runtime/g.h"
+
 #include <algorithm>
 #include <set>
 
@@ -59,23 +61,24 @@ void Debugger::resume(Step step, GoId go, uint32_t depth) {
     m_stepFrom = eventCount ? eventCount() : 0;
 }
 
-vm::HookAnswer Debugger::atStatement(GoId go, uint32_t depth, SourcePos at, bool isStd) {
+void Debugger::atStatement(runtime::G& g, uint64_t position, uint32_t depth) {
+    const SourcePos at = trace::unpackPos(position);
+    const bool isStd = at.file.value && m_program.files[at.file.value - 1].isStd;
     if (m_entry && !isStd) {
         m_entry = false;
-        return stop(StopReason::Entry, go, depth);
+        return stop(StopReason::Entry, g.id, depth);
     }
     if (!m_lines.empty()) {
         if (auto it = m_lines.find(lineKey(at.file, at.line)); it != m_lines.end()) {
-            stop(StopReason::Breakpoint, go, depth);
-            m_hit.push_back(it->second);
-            return vm::HookAnswer::Stop;
+            m_hit = {it->second};
+            return stop(StopReason::Breakpoint, g.id, depth);
         }
     }
-    return stepEnds(go, depth, isStd) ? stop(StopReason::Step, go, depth) : vm::HookAnswer::GoOn;
+    if (stepEnds(g.id, depth, isStd)) stop(StopReason::Step, g.id, depth);
 }
 
-vm::HookAnswer Debugger::atHappening(GoId go, vm::Happening, SourcePos) {
-    return m_step == Step::Event ? stop(StopReason::Step, go, m_depth) : vm::HookAnswer::GoOn;
+void Debugger::atHappening(runtime::G& g, Happening) {
+    if (m_step == Step::Event) stop(StopReason::Step, g.id, m_depth);
 }
 
 // A step belongs to its goroutine; others run meanwhile and do not end it, unless the machinery's events are stepped.
@@ -89,14 +92,21 @@ bool Debugger::stepEnds(GoId go, uint32_t depth, bool isStd) const {
     }
 }
 
-vm::HookAnswer Debugger::stop(StopReason reason, GoId go, uint32_t depth) {
+void Debugger::stop(StopReason reason, GoId go, uint32_t depth) {
+    if (reason != StopReason::Breakpoint) m_hit.clear();
     m_step = Step::Continue;
     m_stopped = true;
     m_reason = reason;
-    m_hit.clear();
     m_go = go;
     m_depth = depth;
-    return vm::HookAnswer::Stop;
+    m_vm->pause();
+}
+
+void Debugger::paused(GoId go, uint32_t depth) {
+    m_hit.clear();
+    m_reason = StopReason::Pause;
+    m_go = go;
+    m_depth = depth;
 }
 
 } // namespace unwind::session

@@ -2,7 +2,7 @@
 // Fed by the VM's hook; holds no program state of its own beyond what the step began with.
 #pragma once
 
-#include "vm/debughook.h"
+#include "vm/vm.h"
 
 #include <cstdint>
 #include <functional>
@@ -28,6 +28,9 @@ public:
     /// The program whose lines breakpoints are set on; it must outlive this.
     explicit Debugger(const bytecode::Program& program);
 
+    /// The program's run, which this pauses.
+    void attach(vm::Vm& vm) { m_vm = &vm; }
+
     /// Replaces the breakpoints of a file. A line without a statement moves to the next that has one; the answer has an
     /// entry for each asked line, with line 0 where none follows.
     std::vector<Breakpoint> setBreakpoints(const std::string& path, const std::vector<uint32_t>& lines);
@@ -46,17 +49,18 @@ public:
     const std::vector<int>& hitBreakpoints() const { return m_hit; }
     GoId stoppedGo() const { return m_go; }
     uint32_t stoppedDepth() const { return m_depth; }
-    /// For a stop that the hook did not make.
-    void paused() { m_reason = StopReason::Pause; m_hit.clear(); }
+    /// For a stop that the hook did not make: the person asked for it.
+    void paused(GoId go, uint32_t depth);
 
-    vm::HookAnswer atStatement(GoId go, uint32_t depth, SourcePos at, bool isStd) override;
-    vm::HookAnswer atHappening(GoId go, vm::Happening happening, SourcePos at) override;
+    void atStatement(runtime::G& g, uint64_t position, uint32_t depth) override;
+    void atHappening(runtime::G& g, Happening what) override;
 
 private:
     bool stepEnds(GoId go, uint32_t depth, bool isStd) const;
-    vm::HookAnswer stop(StopReason reason, GoId go, uint32_t depth);
+    void stop(StopReason reason, GoId go, uint32_t depth);
 
     const bytecode::Program& m_program;
+    vm::Vm* m_vm = nullptr;
     std::unordered_map<uint64_t, int> m_lines; ///< file << 32 | line → breakpoint id
     int m_nextId = 0;
     Step m_step = Step::Continue;

@@ -4,6 +4,7 @@
 #include "session/load.h"
 
 #include <csignal>
+#include <fmt/format.h>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -36,7 +37,7 @@ int Engine::serve() {
         bool running = m_state == State::Running;
         if (auto request = m_wire.read(!running)) handle(*request);
         else if (m_wire.closed()) break;
-        else runSlice();
+        else runProgram();
     }
     return 0;
 }
@@ -110,28 +111,27 @@ void Engine::setBreakpoints(const Json& request) {
 void Engine::threads(const Json& request) {
     Json list = Json::array();
     if (m_vm)
-        for (const auto& g : m_vm->goroutines())
-            list.push_back({{"id", threadId(g.id)}, {"name", "G" + std::to_string(g.id.value) + " " + g.name + " [" + g.status + "]"}});
+        for (const auto& g : m_vm->goroutines()) {
+            bool waits = g.status == trace::GStatus::Gwaiting;
+            std::string_view status = waits ? trace::waitReasonText(g.waitReason) : trace::statusText(g.status).substr(2);
+            list.push_back({{"id", threadId(g.id)}, {"name", fmt::format("G{} {} [{}]", g.id.value, g.name, status)}});
+        }
     m_wire.respond(request, {{"threads", list}});
 }
 
 void Engine::stackTrace(const Json& request) {
     GoId go{request.at("arguments").at("threadId").get<uint64_t>()};
     Json list = Json::array();
-    if (m_vm && m_state == State::Stopped) {
-        auto frames = m_vm->frames(go);
-        for (auto it = frames.rbegin(); it != frames.rend(); ++it) {
-            m_references.push_back({go, it->depth, 0});
-            Json frame{{"id", m_references.size()},
-                       {"name", m_program->functions[it->function.value - 1].name},
-                       {"line", it->at.line},
-                       {"column", it->at.column}};
-            if (it->at.file) frame["source"] = {{"path", m_program->files[it->at.file.value - 1].path}};
-            if (it->isStd) frame["presentationHint"] = "subtle";
+    if (m_vm && m_state == State::Stopped)
+        for (const auto& f : m_vm->frames(go)) {
+            m_references.push_back({go, f.depth, {}});
+            Json frame{{"id", m_references.size()}, {"name", f.name}, {"line", f.pos.line}, {"column", f.pos.column}};
+            if (f.pos.file) frame["source"] = {{"path", m_program->files[f.pos.file.value - 1].path}};
+            if (f.isStd) frame["presentationHint"] = "subtle";
             list.push_back(std::move(frame));
         }
-    }
-    m_wire.respond(request, {{"stackFrames", list}, {"totalFrames", list.size()}});
+    const size_t count = list.size();
+    m_wire.respond(request, {{"stackFrames", std::move(list)}, {"totalFrames", count}});
 }
 
 void Engine::scopes(const Json& request) {
@@ -145,13 +145,12 @@ void Engine::variables(const Json& request) {
     Json list = Json::array();
     if (m_vm && id >= 1 && id <= m_references.size()) {
         const Reference at = m_references[id - 1];
-        auto values = at.children ? m_vm->children(at.children) : m_vm->locals(at.go, at.depth);
-        for (const auto& value : values) {
-            if (value.childrenOf) m_references.push_back({at.go, at.depth, value.childrenOf});
+        for (const auto& value : at.parent ? m_vm->children(*at.parent) : m_vm->locals(at.go, at.depth)) {
+            if (value.hasChildren) m_references.push_back({at.go, at.depth, value});
             list.push_back({{"name", value.name},
                             {"value", value.value},
                             {"type", value.type},
-                            {"variablesReference", value.childrenOf ? m_references.size() : 0}});
+                            {"variablesReference", value.hasChildren ? m_references.size() : 0}});
         }
     }
     m_wire.respond(request, {{"variables", list}});
@@ -164,7 +163,7 @@ void Engine::resume(const Json& request, Debugger::Step step) {
     if (uint64_t wanted = request.value("arguments", Json::object()).value("threadId", uint64_t{0}); wanted && wanted != go.value) {
         go = GoId{wanted};
         auto frames = m_vm->frames(go);
-        depth = frames.empty() ? 0 : frames.back().depth;
+        depth = frames.empty() ? 0 : frames.front().depth;
     }
     m_references.clear();
     m_debugger->resume(step, go, depth);
@@ -175,7 +174,12 @@ void Engine::resume(const Json& request, Debugger::Step step) {
 void Engine::pause(const Json& request) {
     m_wire.respond(request);
     if (m_state != State::Running) return;
-    m_debugger->paused();
+    // The goroutine that runs is the one to look at; when none does, main.
+    GoId go{1};
+    for (const auto& g : m_vm->goroutines())
+        if (g.status == trace::GStatus::Grunning) go = g.id;
+    auto frames = m_vm->frames(go);
+    m_debugger->paused(go, frames.empty() ? 0 : frames.front().depth);
     reportStop();
 }
 
@@ -204,12 +208,12 @@ void Engine::disconnect(const Json& request) {
     m_quit = true;
 }
 
-void Engine::runSlice() {
+void Engine::runProgram() {
     g_running = m_vm.get();
-    runtime::Outcome outcome = m_vm->run();
+    vm::Outcome outcome = m_vm->run();
     g_running = nullptr;
     m_log->commit();
-    if (outcome.kind == runtime::Outcome::Kind::Finished) return reportEnd(outcome.exitCode);
+    if (outcome.kind == vm::Outcome::Kind::Finished) return reportEnd(outcome.exitCode);
     if (m_debugger->takeStop()) reportStop();
 }
 

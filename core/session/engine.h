@@ -13,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace unwind::session {
 
@@ -44,7 +45,7 @@ private:
     /// Compiles and makes the VM ready. Sends the diagnostics and fails with a sentence when it can not.
     Status prepare(const Json& arguments);
     vm::VmOptions vmOptions(const Options& options, const profile::Profile& profile, trace::Sink& sink);
-    void runSlice();
+    void runProgram();
     void reportStop();
     void reportEnd(int exitCode);
     void end();
@@ -63,7 +64,7 @@ private:
     struct Reference {
         GoId go;
         uint32_t depth = 0;
-        uint64_t children = 0; ///< 0: the frame's locals
+        std::optional<vm::Variable> parent; ///< absent: the frame's variables
     };
     std::vector<Reference> m_references;
 };

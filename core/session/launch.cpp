@@ -3,6 +3,7 @@
 
 #include "session/header.h"
 #include "session/load.h"
+#include "session/run.h"
 
 namespace unwind::session {
 namespace {
@@ -73,7 +74,8 @@ Status Engine::prepare(const Json& arguments) {
     for (const auto& [path, lines] : m_breakpoints) m_debugger->setBreakpoints(path, lines);
 
     m_vm = std::make_unique<vm::Vm>(*m_program, vmOptions(options, *profile, *m_log));
-    return ok();
+    m_debugger->attach(*m_vm);
+    return m_vm->fault().empty() ? ok() : Error{m_vm->fault()};
 }
 
 vm::VmOptions Engine::vmOptions(const Options& options, const profile::Profile& profile, trace::Sink& sink) {
@@ -82,7 +84,8 @@ vm::VmOptions Engine::vmOptions(const Options& options, const profile::Profile& 
     vm.seed = options.seed;
     vm.procs = options.procs;
     vm.heapLimit = options.heapLimit;
-    vm.args = options.args;
+    vm.args = osArgs(*m_program, options);
+    vm.statementsInStd = m_debugger->stepIntoStd;
     vm.sink = &sink;
     vm.hook = m_debugger.get();
     vm.write = [this](int fd, std::string_view text) {
