@@ -25,7 +25,6 @@ void Sched::finish(int code, std::string_view reason, SkipCause cause) {
     m_ended = true;
 }
 
-/// Back to the host for good; the fiber is abandoned.
 void Sched::leave() {
     switchTo(m_host);
     std::abort();
@@ -40,11 +39,6 @@ void Sched::exit(int code) {
 void Sched::mainReturned() {
     for (int i = 0; i < 1000 && runningPanicDefers > 0; ++i) gosched();
     finish(0, {}, SkipCause::MainReturned);
-    leave();
-}
-
-void Sched::dieAfterPanic(std::string_view reason) {
-    finish(2, reason, SkipCause::UncaughtPanic);
     leave();
 }
 

@@ -99,7 +99,7 @@ struct P {
     G* curg = nullptr;         ///< null while it looks for work
     Time clock = 0;            ///< its virtual time at its last slice's end
     Time schedWhen = 0;        ///< when curg began to run, for preemption
-    uint32_t schedtick = 0;
+    uint32_t schedtick = 1;    ///< goroutines begun with a fresh time slice (one by the program's start)
     bool starting = false;     ///< its M has been woken, ProcStart is told at its first slice
     bool finalLook = false;    ///< spinning: it has backed off once and may now take a runnext
     uint32_t head = 0, tail = 0;

@@ -64,7 +64,10 @@ UnwindStep Unwinder::next() {
     overtake(p, d);
     if (d) return {Step::RunDefer, p->start, begin(p->goexit ? DeferWhy::Goexit : DeferWhy::Panic, p, p->start + 1)};
     if (p->goexit) return endGoexit(p);
-    if (printing) s.fatal("panic while printing panic value: " + s.hooks().printFaultText(g, *p));
+    if (printing) {
+        s.dieFatal("panic while printing panic value: " + s.hooks().printFaultText(g, *p));
+        s.leave();
+    }
     return preprint();
 }
 
@@ -136,6 +139,7 @@ UnwindStep Unwinder::preprint() {
         return {Step::PrintValue, g.panic->start, nullptr, p};
     }
     fatalpanic();
+    s.leave();
 }
 
 std::string Unwinder::chainText() const {
@@ -166,7 +170,7 @@ void Unwinder::fatalpanic() {
     }
     text += fmt::format("\n{}\n{}", s.goroutineHeader(g), s.hooks().traceback(g));
     s.output(2, text);
-    s.dieAfterPanic(first);
+    s.finish(2, first, trace::SkipCause::UncaughtPanic);
 }
 
 } // namespace unwind::runtime

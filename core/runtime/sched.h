@@ -140,8 +140,12 @@ public:
     void spend(Time cost) { budget -= cost; }
     /// Main returned: waits as Go does for running panics, then ends the program with 0.
     [[noreturn]] void mainReturned();
-    /// Ends the program after an uncaught panic whose chain has been printed.
-    [[noreturn]] void dieAfterPanic(std::string_view reason);
+    /// Prints a fatal error and ends the program; leave() must follow on a fiber.
+    void dieFatal(std::string_view text);
+    /// Skips what is pending, tells the exit and makes run() return.
+    void finish(int code, std::string_view reason, trace::SkipCause cause);
+    /// Back to the host for good. The fiber is abandoned: its frames' destructors never run.
+    [[noreturn]] void leave();
     std::unordered_map<uint32_t*, WaitQ>& semaphores() { return m_semaphores; }
     int runningPanicDefers = 0;
 
@@ -199,10 +203,7 @@ private:
     G* globrunqget(P* p, int max);
 
     // ends (end.cpp)
-    void finish(int code, std::string_view reason, trace::SkipCause cause);
-    void dieFatal(std::string_view text);
     std::string tracebackAll(const G* first);
-    [[noreturn]] void leave();
     void skipDefers(trace::SkipCause cause);
 
     Hooks& m_hooks;

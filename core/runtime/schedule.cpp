@@ -142,6 +142,7 @@ void Sched::startm(P* p, bool spinning, Time at) {
     p->state = P::State::Running;
     p->starting = true;
     if (p->clock < at) p->clock = at;
+    p->schedWhen = p->clock;
     if (m_p && m_p != p) shortenSlice(p->clock + m_options.costs.quantum);
 }
 

@@ -28,7 +28,7 @@ private:
     void overtake(Panic* by, const Defer* nextCall);
     void abortRecord(Panic* older, Panic* by);
     UnwindStep endGoexit(Panic* p);
-    [[noreturn]] void fatalpanic();
+    void fatalpanic();
     std::string chainText() const;
 };
 
