@@ -29,7 +29,8 @@ struct Reachable {
 
 class Program {
 public:
-    explicit Program(SourceLoader loader);
+    /// pathOf gives a file's name for messages that mention a second place ("other declaration of x").
+    explicit Program(SourceLoader loader, std::function<std::string(FileId)> pathOf = {});
     ~Program();
 
     /// Checks the user's package main. Faults are in diagnostics(); the tree must outlive the Program.
@@ -39,6 +40,8 @@ public:
 
     /// Facts about a function's body, which is checked now if it was not yet. Null for natives and interface methods.
     const FuncInfo* body(const Func* func);
+    /// Facts about a package-level variable's initializer, checked now if it was not yet. Null if it has none.
+    const FuncInfo* initializer(const Var* var);
     /// Every function that can run, found from main, init functions, package variables and the methods of types that
     /// are converted to interfaces; all functions of the user's package count. Checks the bodies on the way.
     Reachable reach();
@@ -58,6 +61,8 @@ private:
     Arena m_arena;
     Info m_info;
     SourceLoader m_loader;
+    std::function<std::string(FileId)> m_pathOf;
+    std::vector<uint8_t> m_untyped; ///< by node id: how far the type of an untyped expression is settled
     std::vector<Package*> m_packages;
     std::vector<std::unique_ptr<Checker>> m_checkers;
     Diagnostics m_diagnostics;

@@ -58,15 +58,14 @@ struct FuncInfo {
     const syntax::Node* node = nullptr; ///< FuncDecl, FuncLit; the expression for an initializer
     Func* object = nullptr;             ///< null for literals and initializers
     const Signature* type = nullptr;    ///< null for initializers
-    FuncInfo* outer = nullptr;          ///< function a literal stands in; null at package level
+    FuncInfo* outer = nullptr;          ///< function or initializer a literal stands in; null for these
     std::vector<Var*> captures;         ///< variables of enclosing functions used here or in literals in here, first use first
     std::vector<Var*> locals;           ///< variables declared here (receiver, parameters and results first), not those of literals
     std::vector<FuncInfo*> literals;    ///< function literals directly in here
-    std::vector<Object*> uses;          ///< package-level functions, methods and variables mentioned here or in literals in here, each once
-    std::vector<const Type*> boxed;     ///< types whose values are converted to an interface here or in literals in here, each once
+    std::vector<Object*> uses;          ///< package-level functions, methods and variables mentioned, those in literals included; empty for a literal
+    std::vector<const Type*> boxed;     ///< types whose values are converted to an interface, likewise
     bool hasDefer = false;
     bool hasRecover = false;            ///< mentions the built-in recover
-    bool hasGoto = false;
 };
 
 /// One step of a package's initialization: lhs = rhs.

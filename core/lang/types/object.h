@@ -60,6 +60,7 @@ private:
     std::string m_name;
     const Type* m_type;
     const Scope* m_parent = nullptr;
+    DeclInfo* m_declInfo = nullptr; ///< of package-level objects and methods, for resolving them when first needed
 
 public:
     uint32_t order() const { return m_order; }
@@ -138,6 +139,7 @@ public:
 private:
     friend class Checker;
     friend class Program;
+    friend class Universe;
     const syntax::FuncDecl* m_decl = nullptr;
     FuncInfo* m_info = nullptr;
     bool m_hasBody = false;
@@ -180,6 +182,9 @@ template <> struct ObjectKindOf<Func> { static constexpr ObjectKind value = Obje
 template <> struct ObjectKindOf<Label> { static constexpr ObjectKind value = ObjectKind::Label; };
 template <> struct ObjectKindOf<Builtin> { static constexpr ObjectKind value = ObjectKind::Builtin; };
 template <> struct ObjectKindOf<Nil> { static constexpr ObjectKind value = ObjectKind::Nil; };
+
+/// Whether a name starts with an upper-case letter.
+bool isExported(std::string_view name);
 
 /// obj as a T, or null: object<Var>(obj).
 template <class T>

@@ -50,6 +50,7 @@ public:
 private:
     friend class Checker;
     friend class Program;
+    friend class Universe;
     std::string m_path;
     std::string m_name;
     Scope m_scope;

@@ -18,6 +18,7 @@ class Checker;
 class Func;
 class Object;
 class Package;
+class Scope;
 class TypeName;
 class Var;
 
@@ -33,6 +34,7 @@ protected:
     explicit Type(Kind kind) : m_kind(kind) {}
 
 private:
+    const Type* resolveUnderlying() const;
     Kind m_kind;
 };
 
@@ -81,6 +83,7 @@ public:
     const Type* base() const { return m_base; }
 
 private:
+    friend class Checker;
     const Type* m_base;
 };
 
@@ -90,6 +93,7 @@ public:
     const Type* elem() const { return m_elem; }
 
 private:
+    friend class Checker;
     const Type* m_elem;
 };
 
@@ -126,6 +130,7 @@ public:
     const Type* elem() const { return m_elem; }
 
 private:
+    friend class Checker;
     const Type* m_elem;
     ChanDir m_dir;
 };
@@ -164,11 +169,12 @@ public:
     const Tuple* params() const { return m_params; }    ///< never null; a variadic last parameter has slice type
     const Tuple* results() const { return m_results; }  ///< never null
     bool variadic() const { return m_variadic; }
-    Var* receiver() const { return m_recv; }
 
 private:
     friend class Checker;
+    friend class Universe;
     Var* m_recv = nullptr;
+    Scope* m_scope = nullptr; ///< of parameters and results
     const Tuple* m_params = nullptr;
     const Tuple* m_results = nullptr;
     bool m_variadic = false;
@@ -182,9 +188,12 @@ public:
     const std::vector<Func*>& methods() const;
     size_t numMethods() const { return methods().size(); }
     const Func* method(size_t i) const { return methods()[i]; }
-    bool empty() const { return methods().empty() && !m_comparable; }
-    bool isComparable() const { return m_comparable; }  ///< the constraint "comparable" or an interface embedding it
+    bool empty() const { return methods().empty() && !isComparable(); }
+    bool isComparable() const;  ///< the constraint "comparable" or an interface embedding it
     bool isAny() const { return m_any; }                ///< the predeclared any, for printing
+    const std::vector<Func*>& explicitMethods() const { return m_explicit; }
+    size_t numEmbedded() const { return m_embedded.size(); }
+    const Type* embedded(size_t i) const { return m_embedded[i].type; }
 
 private:
     friend class Checker;
@@ -196,8 +205,8 @@ private:
     std::vector<Func*> m_explicit;
     std::vector<Embedded> m_embedded;
     mutable std::vector<Func*> m_all;
-    mutable bool m_complete = false;
-    mutable bool m_computing = false;
+    bool m_declared = false;       ///< m_explicit and m_embedded are final
+    mutable bool m_complete = false; ///< m_all is final
     bool m_comparable = false;
     bool m_constraint = false; ///< has type elements: may be a constraint only
     bool m_any = false;
@@ -209,6 +218,7 @@ public:
     explicit Named(TypeName* obj) : Type(Kind::Named), m_obj(obj) {}
     const TypeName* obj() const { return m_obj; }
     /// Methods declared with this type or a pointer to it as receiver, in source order. Embedded ones are not here.
+    /// A method of the standard library that nothing has mentioned has no signature yet: Program::body gives it one.
     const std::vector<Func*>& methods() const { return m_methods; }
 
 private:
@@ -231,6 +241,8 @@ const T* exactly(const Type* t);
 
 /// Type identity as the language defines it.
 bool identical(const Type* x, const Type* y);
+/// The same, but struct tags do not count, as in conversions.
+bool identicalIgnoreTags(const Type* x, const Type* y);
 /// Equal for identical types.
 size_t hash(const Type* t);
 
@@ -281,7 +293,8 @@ const T* as(const Type* t) {
 inline const Type* Type::underlying() const {
     if (m_kind != Kind::Named)
         return this;
-    return static_cast<const Named*>(this)->m_underlying;
+    const Type* u = static_cast<const Named*>(this)->m_underlying;
+    return u && u->m_kind != Kind::Named ? u : resolveUnderlying();
 }
 
 } // namespace unwind::types
