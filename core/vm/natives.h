@@ -7,6 +7,7 @@
 #pragma once
 
 #include "bytecode/program.h"
+#include "vm/heap.h"
 
 #include <cstring>
 #include <functional>
@@ -15,16 +16,14 @@
 #include <vector>
 
 namespace unwind::runtime {
-class Scheduler;
+class Sched;
 struct G;
 } // namespace unwind::runtime
 
 namespace unwind::vm {
 
-class Heap;
 class Types;
 class Vm;
-struct GoMap;
 
 /// Go's slice header, as it lies in three slots or 24 bytes of memory.
 struct GoSlice {
@@ -55,7 +54,7 @@ struct NativeCall {
     Vm& vm;
     Heap& heap;
     Types& types;
-    runtime::Scheduler& sched;
+    runtime::Sched& sched;
     runtime::G* g = nullptr;
 
     // Reading parameters and writing results, by slot number.
@@ -114,6 +113,8 @@ struct NativeCall {
     /// A run-time error of type runtime.plainError: text as printed.
     void panicPlain(std::string_view text);
     void panicValue(GoIface value);
+    /// A nil pointer was followed: the run-time error, with its SIGSEGV line when nobody recovers.
+    void panicNil();
     /// fatal error: text. No deferred call runs.
     void fatal(std::string_view text);
     /// os.Exit.
@@ -129,15 +130,15 @@ struct NativeCall {
     enum class Then : uint8_t { Return, Panic, Fatal, Exit, Goexit };
     Then then = Then::Return;
     GoIface panicIface;
-    std::string fatalText;
     int exitCode = 0;
     bool isNilDereference = false;
+    bool isRuntimeError = false;
 
 private:
     template <class T>
     T as(int slot) const {
         T v;
-        std::memcpy(&v, slots + slot, sizeof v);
+        std::memcpy(static_cast<void*>(&v), slots + slot, sizeof v);
         return v;
     }
     template <class T>
@@ -148,18 +149,6 @@ private:
 
 using NativeFn = void (*)(NativeCall&);
 
-/// Keeps a heap pointer alive while a native allocates.
-class Pin {
-public:
-    Pin(Heap& heap, const void* pointer);
-    ~Pin();
-    Pin(const Pin&) = delete;
-    Pin& operator=(const Pin&) = delete;
-
-private:
-    Heap& m_heap;
-};
-
 /// The natives of the standard library, by name ("math.Sqrt", "strconv.formatFloat", "time.Sleep", methods as
 /// "sync.(*Mutex).Lock"). core/std registers each package's in one function; the VM binds Program::natives when it starts
 /// and refuses a program that names one that is missing.
@@ -168,6 +157,9 @@ public:
     static NativeRegistry& global();
     void add(std::string_view name, NativeFn fn);
     NativeFn find(std::string_view name) const;
+
+    /// Stores the value a timer sends on its channel, a time.Time for virtual time now. Set by core/std.
+    void (*timeValue)(int64_t now, void* out) = nullptr;
 
 private:
     std::vector<std::pair<std::string, NativeFn>> m_entries; ///< ordered by name

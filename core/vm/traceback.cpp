@@ -1,0 +1,72 @@
+// Stack traces as Go prints them. Wrappers made by the compiler are left out; between a deferred call run by a panic and the
+// frame that panicked stands the runtime's own frame, panic(...) or runtime.Goexit().
+#include "vm/machine.h"
+
+#include <fmt/format.h>
+
+namespace unwind::vm {
+
+namespace {
+
+constexpr size_t kShownAtEachEnd = 50;
+
+std::string positionLine(const bytecode::Program& program, uint64_t packed, uint32_t offset) {
+    const SourcePos pos = trace::unpackPos(packed);
+    const std::string& path = pos.file.value ? program.files[pos.file.value - 1].path : std::string("?");
+    return fmt::format("\t{}:{} +{:#x}\n", path, pos.line, offset);
+}
+
+const runtime::Defer* runningAt(const runtime::G& g, uint32_t depth) {
+    for (const runtime::Defer* d = g.running; d; d = d->link)
+        if (d->callFrame == depth)
+            return d;
+    return nullptr;
+}
+
+} // namespace
+
+std::string Machine::traceback(const VmG& vg) const {
+    const runtime::G& g = *vg.g;
+    std::vector<std::string> entries;
+    for (FrameWalk walk(vg, *m_code); !walk.atEnd(); walk.next()) {
+        const FrameRef& frame = *walk;
+        const bytecode::Function* fn = frame.fn->fn;
+        if (fn && !fn->isWrapper) {
+            const bool plain = fn->paramSlots == 0;
+            const uint32_t offset = frame.fn->inside(frame.pc) ? frame.fn->offsetOf(frame.pc) * 4 + 0x1d : 0x1d;
+            entries.push_back(fmt::format("{}({})\n", fn->name, plain ? "" : "...") +
+                              positionLine(m_program, m_code->position(*frame.fn, frame.pc), offset));
+        }
+        if (!frame.special)
+            continue;
+        const runtime::Defer* d = runningAt(g, frame.depth);
+        if (d && d->why == trace::DeferWhy::Panic && d->panic)
+            entries.push_back(fmt::format("panic({{{:#x}?, {:#x}?}})\n\t$GOROOT/src/runtime/panic.go:783 +0x132\n",
+                                          d->panic->value.type, d->panic->value.data));
+        else if (d && d->why == trace::DeferWhy::Goexit)
+            entries.push_back("runtime.Goexit()\n\t$GOROOT/src/runtime/panic.go:636 +0x5e\n");
+    }
+    std::string text;
+    for (size_t i = 0; i < entries.size(); ++i) {
+        if (entries.size() > 2 * kShownAtEachEnd && i == kShownAtEachEnd) {
+            const size_t elided = entries.size() - 2 * kShownAtEachEnd;
+            text += fmt::format("...{} frames elided...\n", elided);
+            i += elided;
+        }
+        text += entries[i];
+    }
+    if (g.parent) {
+        const std::string_view creator = creatorName(g);
+        text += fmt::format("created by {} in goroutine {}\n", creator, g.parent.value) +
+                positionLine(m_program, g.createdAt, 0x2e);
+    }
+    return text;
+}
+
+/// The function whose go statement made the goroutine: the innermost one around that position.
+std::string_view Machine::creatorName(const runtime::G& g) const {
+    const VmG& vg = vmOf(g);
+    return vg.creator ? std::string_view(vg.creator->fn->name) : std::string_view("runtime");
+}
+
+} // namespace unwind::vm

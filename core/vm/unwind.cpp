@@ -1,0 +1,217 @@
+// Panics, recover, Goexit and deferred calls: the runtime's state machine decides (runtime/defer.h), this file moves frames.
+#include "vm/machine.h"
+
+#include <fmt/format.h>
+
+namespace unwind::vm {
+
+using Step = runtime::UnwindStep::Kind;
+
+/// Pops frames until `depth` is the newest; they are over without returning.
+void Machine::dropTo(VmG& vg, uint32_t depth) {
+    while (depthOf(vg.fp) > depth) {
+        const VmFunction* f = functionOf(vg.fp);
+        if (m_options.sink && m_options.sink->wants(trace::Detail::Calls) && f->id())
+            m_sched.emit(trace::Kind::FrameDiscard, f->id(), depthOf(vg.fp));
+        FrameWalk walk(vg, *m_code);
+        walk.next();
+        vg.fp = const_cast<uint64_t*>(walk->fp);
+        vg.pc = walk->pc;
+    }
+}
+
+/// Does what the runtime decided, until Go code is to run.
+bool Machine::apply(VmG& vg, runtime::UnwindStep step) {
+    for (;;) {
+        switch (step.kind) {
+        case Step::RunDefer:
+            dropTo(vg, step.top);
+            if (runDefer(vg, *step.defer, step))
+                return true;
+            break;
+        case Step::PrintValue:
+            dropTo(vg, step.top);
+            if (printValue(vg, *step.panic, step))
+                return true;
+            break;
+        case Step::Return:
+            // The frame is at its RunDefers; go on behind it.
+            dropTo(vg, step.top);
+            ++vg.pc;
+            return true;
+        case Step::Resume: {
+            dropTo(vg, step.top);
+            const VmFunction* f = functionOf(vg.fp);
+            vg.pc = f->code + f->fn->epilogue;
+            return true;
+        }
+        case Step::Exit: {
+            dropTo(vg, 0);
+            const VmFunction* f = functionOf(vg.fp);
+            if (m_options.sink && m_options.sink->wants(trace::Detail::Calls) && f->id())
+                m_sched.emit(trace::Kind::FrameDiscard, f->id(), 0);
+            vg.pc = m_code->goroutineEnd();
+            return true;
+        }
+        case Step::Fatal: return true;
+        }
+    }
+}
+
+void Machine::opRunDefers(VmG& vg) { apply(vg, runtime::deferreturn(m_sched, *vg.g, depthOf(vg.fp))); }
+
+/// A deferred call has returned to the VM: vg.fp is the frame below already.
+void Machine::deferDone(VmG& vg) {
+    vg.pc = reinterpret_cast<const Instr*>(parkedPc(vg.fp));
+    apply(vg, runtime::deferDone(m_sched, *vg.g));
+}
+
+void Machine::initDone(VmG& vg) {
+    VmFunction* f = m_code->function(static_cast<size_t>(m_program.main));
+    prepare(*vg.g, f, nullptr, nullptr, 0);
+    if (m_dispatch == m_instrumented)
+        noteCall(vg);
+}
+
+trace::PanicKind Machine::panicKind(GoIface value) const {
+    if (value.isNil())
+        return trace::PanicKind::Value;
+    if (m_runtimeErrorMethod >= 0 && m_types.hasMethod(value.typeIndex(), m_runtimeErrorMethod))
+        return trace::PanicKind::RuntimeError;
+    if (m_errorMethod >= 0 && m_types.hasMethod(value.typeIndex(), m_errorMethod))
+        return trace::PanicKind::Error;
+    return trace::PanicKind::Value;
+}
+
+void Machine::beginPanic(VmG& vg, GoIface value, trace::PanicKind kind, bool signal, uint64_t address) {
+    runtime::PanicFacts facts;
+    facts.kind = kind;
+    facts.signal = signal;
+    facts.signalAddress = address;
+    if (signal)
+        facts.signalPc = 0x480000 + (functionOf(vg.fp)->index & 0xffff) * 0x100 + functionOf(vg.fp)->offsetOf(vg.pc) % 0x100;
+    if (m_options.sink) {
+        facts.at = positionNow(vg);
+        facts.valueText = intern(valueText(value));
+        facts.typeText = value.isNil() ? 0 : intern(m_types.name(value.typeIndex()));
+    }
+    const uint32_t depth = depthOf(vg.fp);
+    const runtime::UnwindStep step =
+        runtime::gopanic(m_sched, *vg.g, depth, runtime::Value{value.type, value.data}, facts);
+    if (m_hookActive)
+        m_options.hook->atHappening(*vg.g, DebugHook::Happening::Panic);
+    apply(vg, step);
+}
+
+void Machine::beginGoexit(VmG& vg) {
+    // A native behind a func value has a frame that only calls it: Goexit was called by the one below.
+    const VmFunction* f = functionOf(vg.fp);
+    uint32_t depth = depthOf(vg.fp);
+    if (f->fn && f->fn->native >= 0 && depth > 0)
+        --depth;
+    const uint64_t at = m_options.sink ? positionNow(vg) : 0;
+    const runtime::UnwindStep step = runtime::goexit(m_sched, *vg.g, depth, at);
+    if (m_hookActive)
+        m_options.hook->atHappening(*vg.g, DebugHook::Happening::Goexit);
+    apply(vg, step);
+}
+
+bool Machine::opPanic(VmG& vg, uint64_t* fp, const Instr* pc) {
+    GoIface value{fp[pc->a], fp[pc->a + 1]};
+    if (value.isNil() && m_sched.profile().panicNil == profile::PanicNil::PanicNilError) {
+        const TypeIndex type = m_types.find("*runtime.PanicNilError");
+        if (type != bytecode::kNoType)
+            value = {static_cast<uint64_t>(type) + 1, reinterpret_cast<uint64_t>(newValue(m_types[type].type->elem))};
+        beginPanic(vg, value, trace::PanicKind::RuntimeError);
+        return false;
+    }
+    beginPanic(vg, value, panicKind(value));
+    return false;
+}
+
+/// The frame recover counts for: compiler-made wrappers around its caller are no level of their own.
+runtime::Frame Machine::recoverFrame(const VmG& vg) const {
+    FrameWalk walk(vg, *m_code);
+    uint32_t depth = walk->depth;
+    while (!walk->special && walk->depth > 0) {
+        walk.next();
+        if (!walk->fn->isWrapper)
+            break;
+        depth = walk->depth;
+    }
+    return depth;
+}
+
+void Machine::noteRecover(VmG& vg, const runtime::RecoverAnswer& answer) {
+    if (m_hookActive && answer.kind == runtime::RecoverAnswer::Kind::Nil)
+        m_options.hook->atHappening(*vg.g, DebugHook::Happening::RecoverNil);
+}
+
+bool Machine::opRecover(VmG& vg, uint64_t* fp, const Instr* pc) {
+    using Kind = runtime::RecoverAnswer::Kind;
+    const uint64_t at = m_options.sink ? positionNow(vg) : 0;
+    const runtime::RecoverAnswer answer = runtime::gorecover(m_sched, *vg.g, recoverFrame(vg), false, at);
+    GoIface value;
+    switch (answer.kind) {
+    case Kind::Nil: break;
+    case Kind::Value: value = {answer.value.type, answer.value.data}; break;
+    case Kind::GoexitSignal: {
+        const TypeIndex type = m_types.find("runtime.GoexitSignal");
+        if (type != bytecode::kNoType)
+            value = box(type, std::array<uint64_t, 16>{}.data());
+        break;
+    }
+    case Kind::RaiseError: return raise(vg, ErrorType::Error, runtime::kRecoverOutsideDeferred);
+    }
+    fp[pc->a] = value.type;
+    fp[pc->a + 1] = value.data;
+    noteRecover(vg, answer);
+    return true;
+}
+
+bool Machine::opThrow(VmG&, uint64_t*, const Instr* pc) {
+    m_sched.fatal(m_program.strings[static_cast<size_t>(pc->imm)]);
+}
+
+// The end of a program by an uncaught panic ---------------------------------------------------------------------------
+
+/// A method without parameters whose result is a string, of the value's type.
+VmFunction* Machine::textMethod(GoIface value) {
+    if (value.isNil())
+        return nullptr;
+    for (const bytecode::MethodIndex name : {m_errorMethod, m_stringMethod}) {
+        if (name < 0)
+            continue;
+        const int32_t function = m_types.method(value.typeIndex(), name);
+        if (function < 0)
+            continue;
+        const bytecode::Function& fn = m_program.functions[static_cast<size_t>(function)];
+        if (fn.resultSlots == 2 && fn.paramSlots == 1)
+            return m_code->function(static_cast<size_t>(function));
+    }
+    return nullptr;
+}
+
+/// False when the text was found without running Go code: next is the step after it.
+bool Machine::printValue(VmG& vg, runtime::Panic& panic, runtime::UnwindStep& next) {
+    const GoIface value{panic.value.type, panic.value.data};
+    std::string known = runtimeErrorText(value);
+    VmFunction* method = known.empty() ? textMethod(value) : nullptr;
+    if (!method) {
+        next = runtime::panicPrinted(m_sched, *vg.g, known.empty() ? panicText(value) : std::move(known));
+        return false;
+    }
+    const uint64_t args[3] = {0, 0, value.data};
+    pushSpecial(vg, method, nullptr, args, 3, m_code->printDone());
+    return true;
+}
+
+void Machine::printDone(VmG& vg) {
+    const uint64_t* results = vg.fp + functionOf(vg.fp)->frameSlots + kSpecialHeader;
+    GoString text;
+    std::memcpy(static_cast<void*>(&text), results, sizeof text);
+    vg.pc = reinterpret_cast<const Instr*>(parkedPc(vg.fp));
+    apply(vg, runtime::panicPrinted(m_sched, *vg.g, std::string(text.view())));
+}
+
+} // namespace unwind::vm
