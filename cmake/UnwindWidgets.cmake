@@ -16,6 +16,7 @@ function(unwind_widgets folder)
   unwind_library(widgets/${folder} SOURCES ${ARG_SOURCES} DEPS ${deps} LINK Qt6::Widgets ${ARG_LINK})
   set(target unwind_widgets_${folder})
   set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS) # the core's own names, like Sink::emit, stay usable
   if(folder STREQUAL common)
     target_precompile_headers(${target} PRIVATE <QtWidgets>)
   elseif(NOT ARG_LINK)

@@ -1,0 +1,33 @@
+#include "app/window/demos.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace unwind::app {
+
+Demo demoFromSource(const QString& fileName, const QString& source) {
+    Demo demo{fileName, fileName, {}, {}, source};
+    int comments = 0;
+    for (const QString& raw : source.split(QLatin1Char('\n'))) {
+        const QString line = raw.trimmed();
+        if (line.startsWith(QLatin1String("package "))) break;
+        if (line.startsWith(QLatin1String("//unwind:profile "))) demo.profile = line.mid(17).trimmed();
+        if (!line.startsWith(QLatin1String("// "))) continue;
+        if (comments == 0) demo.title = line.mid(3);
+        if (comments == 1) demo.description = line.mid(3);
+        ++comments;
+    }
+    return demo;
+}
+
+QList<Demo> demos() {
+    QList<Demo> list;
+    const QDir folder(QStringLiteral(":/demos"));
+    for (const QString& name : folder.entryList({QStringLiteral("*.go")}, QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (file.open(QIODevice::ReadOnly)) list.append(demoFromSource(name, QString::fromUtf8(file.readAll())));
+    }
+    return list;
+}
+
+} // namespace unwind::app

@@ -1,0 +1,32 @@
+// Pictures of a view at a position: PNG, SVG or PDF, with title, facts of the run and legend in the picture. The window's
+// dialog and the command line share this code, so they make the same bytes. Needs a QGuiApplication, but no display.
+#pragma once
+
+#include "base/result.h"
+#include "widgets/common/cursor.h"
+#include "widgets/common/palette.h"
+
+#include <QString>
+#include <optional>
+
+namespace unwind::app {
+
+enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler };
+enum class ExportFormat : uint8_t { Png, Svg, Pdf };
+
+struct ExportOptions {
+    ExportView view = ExportView::Timeline;
+    ExportFormat format = ExportFormat::Png;
+    bool dark = false;
+    QString path;
+};
+
+/// "timeline", "png" …; nothing for an unknown word.
+std::optional<ExportView> exportViewFromName(const QString& name);
+std::optional<ExportFormat> exportFormatFromName(const QString& name);
+QString exportFormatName(ExportFormat format);
+
+/// Draws what the cursor stands on and writes the file.
+Status exportPicture(widgets::Cursor& cursor, const ExportOptions& options);
+
+} // namespace unwind::app

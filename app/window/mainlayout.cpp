@@ -1,0 +1,100 @@
+// Docks and where they stand. The stage is a main window inside the window, so that the gallery can take its whole place.
+#include "app/window/mainwindow.h"
+
+#include "widgets/callstack/callstackdock.h"
+#include "widgets/deferstack/deferstackdock.h"
+#include "widgets/events/eventsdock.h"
+#include "widgets/explanation/explanationstrip.h"
+#include "widgets/goroutines/goroutinesdock.h"
+#include "widgets/output/outputdock.h"
+#include "widgets/panicchain/panicchaindock.h"
+#include "widgets/scheduler/schedulerdock.h"
+#include "widgets/scheduler/schedulerview.h"
+#include "widgets/source/sourcepanel.h"
+#include "widgets/timeline/timelinedock.h"
+#include "widgets/variables/variablesdock.h"
+
+#include <QTabBar>
+
+namespace unwind::app {
+
+namespace {
+constexpr int kLayoutVersion = 1; // raise when docks come or go: an older layout is then not restored
+}
+
+void MainWindow::setupDocks() {
+    widgets::Cursor* cursor = m_session.cursor();
+    m_stage->setWindowFlags(Qt::Widget);
+    m_stage->setObjectName(QStringLiteral("stage"));
+    m_stage->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::GroupedDragging);
+    m_stage->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_stage->setContentsMargins(10, 8, 10, 8);
+    m_source = new widgets::SourcePanel(cursor, m_session.breakpoints(), m_stage);
+    m_stage->setCentralWidget(m_source);
+    m_explanation = new widgets::ExplanationStrip(cursor, m_stage);
+    m_defers = new widgets::DeferStackDock(cursor, m_stage);
+    m_panics = new widgets::PanicChainDock(cursor, m_stage);
+    m_goroutines = new widgets::GoroutinesDock(cursor, m_stage);
+    m_scheduler = new widgets::SchedulerDock(cursor, m_stage);
+    m_timeline = new widgets::TimelineDock(cursor, m_stage);
+    m_output = new widgets::OutputDock(cursor, m_stage);
+    m_variables = new widgets::VariablesDock(cursor, m_stage);
+    m_callStack = new widgets::CallStackDock(cursor, m_stage);
+    m_events = new widgets::EventsDock(cursor, m_stage);
+    connect(m_callStack, &widgets::CallStackDock::placeRequested, m_source, qOverload<SourcePos>(&widgets::SourcePanel::show));
+    arrangeDocks();
+}
+
+QList<QDockWidget*> MainWindow::docks() const {
+    return {m_explanation, m_defers, m_panics, m_callStack, m_variables, m_goroutines, m_scheduler, m_timeline, m_output, m_events};
+}
+
+void MainWindow::arrangeDocks() {
+    for (QDockWidget* dock : docks()) {
+        dock->setFloating(false);
+        m_stage->removeDockWidget(dock);
+    }
+    m_stage->setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    m_stage->setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
+    m_stage->addDockWidget(Qt::RightDockWidgetArea, m_defers);
+    m_stage->splitDockWidget(m_defers, m_goroutines, Qt::Horizontal);
+    m_stage->splitDockWidget(m_defers, m_panics, Qt::Vertical);
+    m_stage->splitDockWidget(m_goroutines, m_scheduler, Qt::Vertical);
+    m_stage->tabifyDockWidget(m_panics, m_callStack);
+    m_stage->tabifyDockWidget(m_callStack, m_variables);
+    m_stage->addDockWidget(Qt::BottomDockWidgetArea, m_explanation);
+    m_stage->splitDockWidget(m_explanation, m_timeline, Qt::Vertical);
+    m_stage->tabifyDockWidget(m_timeline, m_output);
+    m_stage->tabifyDockWidget(m_output, m_events);
+    for (QDockWidget* dock : docks()) dock->show();
+    m_panics->raise();
+    m_timeline->raise();
+    const int width = std::max(1280, this->width()), height = std::max(800, this->height());
+    m_stage->resizeDocks({m_defers, m_goroutines}, {int(width * 0.28), int(width * 0.33)}, Qt::Horizontal);
+    m_stage->resizeDocks({m_defers, m_panics}, {int(height * 0.28), int(height * 0.17)}, Qt::Vertical);
+    m_stage->resizeDocks({m_goroutines, m_scheduler}, {int(height * 0.2), int(height * 0.25)}, Qt::Vertical);
+    m_stage->resizeDocks({m_timeline}, {int(height * 0.30)}, Qt::Vertical);
+    for (QTabBar* tabs : m_stage->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) tabs->setExpanding(false);
+}
+
+void MainWindow::resetLayout() { arrangeDocks(); }
+
+void MainWindow::restoreLayout() {
+    const QByteArray geometry = m_settings.geometry(), layout = m_settings.layout();
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1440, 900);
+    if (layout.isEmpty() || !m_stage->restoreState(layout, kLayoutVersion)) arrangeDocks();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!mayDiscardText()) return event->ignore();
+    m_settings.setGeometry(saveGeometry());
+    m_settings.setLayout(m_stage->saveState(kLayoutVersion));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::setAnimationDuration(int milliseconds) {
+    m_scheduler->view()->setAnimationDuration(milliseconds);
+    m_stage->setAnimated(milliseconds > 0);
+}
+
+} // namespace unwind::app

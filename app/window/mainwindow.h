@@ -1,0 +1,127 @@
+// The main window: where views, cursor and session are put together. Views know only the cursor; requests go to the session.
+// mainwindow.cpp holds the window's behaviour, mainactions.cpp its actions and menus, mainlayout.cpp docks and their places.
+#pragma once
+
+#include "app/window/session.h"
+#include "app/window/settings.h"
+
+#include <QHash>
+#include <QMainWindow>
+
+class QActionGroup;
+class QLabel;
+class QStackedWidget;
+
+namespace unwind::widgets {
+class CallStackDock;
+class DeferStackDock;
+class Dock;
+class EventsDock;
+class ExplanationStrip;
+class GoroutinesDock;
+class OutputDock;
+class PanicChainDock;
+class SchedulerDock;
+class SourcePanel;
+class TimelineDock;
+class VariablesDock;
+} // namespace unwind::widgets
+
+namespace unwind::app {
+
+class Banner;
+class Gallery;
+class PlaybackBar;
+struct Demo;
+struct ExportOptions;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow();
+    ~MainWindow() override;
+    Session* session() { return &m_session; }
+    /// A .go file or a recording; a fault is told in the window.
+    void openFile(const QString& path);
+    void openDemo(const Demo& demo);
+    void showGallery();
+    /// Writes a picture of what is shown; what the Export dialog ends in.
+    Status exportTo(const ExportOptions& options);
+    /// The animations of the views; 0 turns them off.
+    void setAnimationDuration(int milliseconds);
+    void setTheme(ThemeChoice theme);
+    void setLanguage(const QString& language);
+    /// Puts every dock back to where it was at first.
+    void resetLayout();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // mainactions.cpp
+    void setupActions();
+    void setupMenus();
+    void retranslateActions();
+    void retranslateMenus();
+    QAction* addAction(const char* name, const QList<QKeySequence>& keys, std::function<void()> does);
+    QAction* action(const char* name) const { return m_actions.value(QLatin1String(name)); }
+    void updateIcons();
+    void updateActions();
+    void fillRecentMenu();
+    // mainlayout.cpp
+    void setupDocks();
+    void arrangeDocks();
+    void restoreLayout();
+    QList<QDockWidget*> docks() const;
+    // mainwindow.cpp
+    void setupBar();
+    void setupStatus();
+    void connectSession();
+    bool mayDiscardText();
+    void showProgram();
+    void programChanged();
+    void stateChanged();
+    void showDiagnostics(const QJsonArray& diagnostics);
+    void runText();
+    void continueForward();
+    void openDialog();
+    bool saveProgram(bool askPath);
+    void saveRecording();
+    void exportDialog();
+    void updateVariables();
+    void updateStatus();
+
+    Settings m_settings;
+    Session m_session;
+    QHash<QString, QAction*> m_actions;
+    QList<QAction*> m_actionOrder;
+    QHash<QString, QMenu*> m_menus;
+    QActionGroup* m_themeGroup = nullptr;
+    QActionGroup* m_languageGroup = nullptr;
+    QMenu* m_docksMenu = nullptr;
+    QStackedWidget* m_pages;
+    Gallery* m_gallery;
+    QMainWindow* m_stage; ///< the page with the docks
+    Banner* m_banner;
+    PlaybackBar* m_bar = nullptr;
+    widgets::SourcePanel* m_source;
+    widgets::ExplanationStrip* m_explanation;
+    widgets::DeferStackDock* m_defers;
+    widgets::PanicChainDock* m_panics;
+    widgets::GoroutinesDock* m_goroutines;
+    widgets::SchedulerDock* m_scheduler;
+    widgets::TimelineDock* m_timeline;
+    widgets::OutputDock* m_output;
+    widgets::VariablesDock* m_variables;
+    widgets::CallStackDock* m_callStack;
+    widgets::EventsDock* m_events;
+    QLabel* m_stateLabel = nullptr;
+    QLabel* m_runLabel = nullptr;
+    QLabel* m_outputLabel = nullptr;
+};
+
+} // namespace unwind::app

@@ -1,0 +1,161 @@
+#include "app/window/playbackbar.h"
+
+#include "profile/profile.h"
+#include "widgets/common/paint.h"
+#include "widgets/common/text.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QSlider>
+#include <QToolButton>
+#include <climits>
+
+namespace unwind::app {
+
+using widgets::fromUtf8;
+using widgets::Palette;
+
+namespace {
+
+struct Button {
+    const char* action; ///< empty: a space
+    bool words = false;
+    bool primary = false;
+};
+constexpr Button kButtons[] = {
+    {"actionGallery", true}, {""},
+    {"actionFirst"}, {"actionRunBack"}, {"actionLineBack", true}, {"actionEventBack", true}, {""},
+    {"actionEvent", true}, {"actionLine", true}, {"actionRun", true, true}, {"actionLast"}, {""}, {"actionPlay"},
+};
+
+/// "go1.25" → "Go 1.25", "article-1.24" → "Article 1.24".
+QString profileLabel(std::string_view name) {
+    QString label = fromUtf8(name);
+    if (label.startsWith(QLatin1String("go"))) return QStringLiteral("Go ") + label.mid(2);
+    label.replace(QLatin1Char('-'), QLatin1Char(' '));
+    if (!label.isEmpty()) label[0] = label[0].toUpper();
+    return label;
+}
+
+QToolButton* makeButton(QAction* action, const Button& how, QWidget* parent) {
+    auto* button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setObjectName(QLatin1String(how.action) + QStringLiteral("Button"));
+    button->setToolButtonStyle(how.words ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    button->setProperty("primary", how.primary);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setIconSize({16, 16});
+    button->setFixedHeight(30);
+    return button;
+}
+
+} // namespace
+
+PlaybackBar::PlaybackBar(widgets::Cursor* cursor, const QHash<QString, QAction*>& actions, QWidget* parent)
+    : QWidget(parent), m_cursor(cursor), m_slider(new QSlider(Qt::Horizontal, this)), m_position(new QLabel(this)),
+      m_speed(new QComboBox(this)), m_profile(new QComboBox(this)), m_procs(new QComboBox(this)) {
+    setObjectName(QStringLiteral("playbackBar"));
+    setFixedHeight(46);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(10, 0, 10, 0);
+    row->setSpacing(4);
+    for (const Button& button : kButtons) {
+        if (!*button.action) row->addSpacing(10);
+        else row->addWidget(makeButton(actions.value(QLatin1String(button.action)), button, this));
+    }
+    row->addWidget(m_speed);
+    row->addSpacing(10);
+    row->addWidget(m_slider, 1);
+    row->addSpacing(6);
+    row->addWidget(m_position);
+    row->addSpacing(10);
+    row->addWidget(m_profile);
+    row->addWidget(m_procs);
+    row->addWidget(makeButton(actions.value(QStringLiteral("actionExport")), {"actionExport", true, false}, this));
+    setupBoxes();
+    connect(&m_playTimer, &QTimer::timeout, this, &PlaybackBar::playStep);
+    connect(cursor, &widgets::Cursor::cursorChanged, this, &PlaybackBar::refresh);
+    connect(cursor, &widgets::Cursor::recordingChanged, this, &PlaybackBar::refresh);
+    connect(cursor, &widgets::Cursor::recordingGrew, this, &PlaybackBar::refresh);
+    retranslate();
+    refresh();
+}
+
+void PlaybackBar::setupBoxes() {
+    m_slider->setObjectName(QStringLiteral("positionSlider"));
+    m_slider->setMinimumWidth(60);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_cursor->moveTo(Seq(value)); });
+    m_position->setObjectName(QStringLiteral("positionLabel"));
+    m_position->setForegroundRole(QPalette::PlaceholderText);
+    m_position->setFont(widgets::uiFont(12));
+    m_speed->setObjectName(QStringLiteral("speedBox"));
+    for (double speed : {0.5, 1.0, 2.0, 5.0, 20.0}) m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
+    m_speed->setCurrentIndex(1);
+    connect(m_speed, &QComboBox::currentIndexChanged, this, [this] {
+        if (isPlaying()) setPlaying(true);
+    });
+    m_profile->setObjectName(QStringLiteral("profileBox"));
+    for (const profile::Profile& p : profile::profiles()) {
+        m_profile->addItem(profileLabel(p.name), fromUtf8(p.name));
+        m_profile->setItemData(m_profile->count() - 1, fromUtf8(p.description), Qt::ToolTipRole);
+    }
+    connect(m_profile, &QComboBox::activated, this, [this] { Q_EMIT profileChosen(m_profile->currentData().toString()); });
+    m_procs->setObjectName(QStringLiteral("procsBox"));
+    for (int procs : {1, 2, 4, 8, 16}) m_procs->addItem(tr("%1 P").arg(procs), procs);
+    connect(m_procs, &QComboBox::activated, this, [this] { Q_EMIT procsChosen(m_procs->currentData().toInt()); });
+    for (QComboBox* box : {m_speed, m_profile, m_procs}) box->setFixedHeight(30);
+}
+
+void PlaybackBar::setPlaying(bool playing) {
+    const bool before = isPlaying();
+    if (playing) m_playTimer.start(int(250 / m_speed->currentData().toDouble()));
+    else m_playTimer.stop();
+    if (before != playing) Q_EMIT playingChanged(playing);
+}
+
+void PlaybackBar::setProfile(const QString& name) {
+    m_profile->setCurrentIndex(std::max(0, m_profile->findData(name)));
+}
+
+void PlaybackBar::setProcs(int procs) {
+    if (m_procs->findData(procs) < 0) m_procs->addItem(tr("%1 P").arg(procs), procs);
+    m_procs->setCurrentIndex(m_procs->findData(procs));
+}
+
+void PlaybackBar::refresh() {
+    const widgets::Recording* recording = m_cursor->recording();
+    const Seq size = recording ? recording->size() : 0;
+    const QSignalBlocker block(m_slider);
+    m_slider->setEnabled(size > 0);
+    m_slider->setRange(0, int(std::min<Seq>(size, INT_MAX)));
+    m_slider->setValue(int(std::min<Seq>(m_cursor->count(), INT_MAX)));
+    m_position->setText(recording ? tr("#%1 of %2 · %3").arg(widgets::grouped(m_cursor->count()), widgets::grouped(size),
+                                                            widgets::formatTime(m_cursor->snapshot().time))
+                                  : QString());
+    if (recording && isPlaying() && m_cursor->count() >= size && recording->finished()) setPlaying(false);
+}
+
+void PlaybackBar::retranslate() {
+    m_slider->setAccessibleName(tr("Position in the recording"));
+    m_speed->setToolTip(tr("Speed of playing"));
+    m_profile->setToolTip(tr("Rules the program runs under; a change runs it again"));
+    m_procs->setToolTip(tr("Number of processors (P) of the next run; a change runs it again"));
+    refresh();
+}
+
+void PlaybackBar::paintEvent(QPaintEvent*) {
+    const Palette& colours = Palette::of(this);
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.panel);
+    painter.setPen(colours.line);
+    painter.drawLine(0, height() - 1, width(), height() - 1);
+}
+
+void PlaybackBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace unwind::app

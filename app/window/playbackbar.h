@@ -1,0 +1,54 @@
+// The bar under the menu: gallery, steps back and forward at three grains, play with speed, the slider over the whole
+// recording, and what the next run is made of (rules, processors). Buttons show actions that the window owns.
+#pragma once
+
+#include "widgets/common/cursor.h"
+
+#include <QComboBox>
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QSlider;
+class QToolButton;
+
+namespace unwind::app {
+
+class PlaybackBar : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The actions by objectName, as the bar needs them; see kButtons in the .cpp.
+    PlaybackBar(widgets::Cursor* cursor, const QHash<QString, QAction*>& actions, QWidget* parent = nullptr);
+    bool isPlaying() const { return m_playTimer.isActive(); }
+    void setPlaying(bool playing);
+    /// The profile of the next run by name; empty is the file's own or the default.
+    void setProfile(const QString& name);
+    void setProcs(int procs);
+
+Q_SIGNALS:
+    void playingChanged(bool playing);
+    void playStep();
+    void profileChosen(const QString& name);
+    void procsChosen(int procs);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupBoxes();
+    void refresh();
+    void retranslate();
+
+    widgets::Cursor* m_cursor;
+    QSlider* m_slider;
+    QLabel* m_position;
+    QComboBox* m_speed;
+    QComboBox* m_profile;
+    QComboBox* m_procs;
+    QTimer m_playTimer;
+};
+
+} // namespace unwind::app

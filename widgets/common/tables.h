@@ -1,0 +1,29 @@
+// The manner of all tables and lists: thin lines between rows, a pale selection, no focus box, text in the theme's colours.
+#pragma once
+
+#include "widgets/common/palette.h"
+
+#include <QStyledItemDelegate>
+
+class QTableView;
+class QAbstractItemView;
+
+namespace unwind::widgets {
+
+class RowDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    static void paintRow(QPainter* painter, const QStyleOptionViewItem& option, const Palette& colours);
+    virtual QColor textColour(const QModelIndex& index, const Palette& colours) const;
+};
+
+void styleTable(QTableView* view);
+void styleItems(QAbstractItemView* view);
+
+} // namespace unwind::widgets

@@ -1,0 +1,215 @@
+#include "widgets/source/sourceeditor.h"
+
+#include "widgets/common/paint.h"
+#include "widgets/source/golexer.h"
+
+#include <QEvent>
+#include <QPainter>
+
+namespace unwind::widgets {
+
+namespace {
+
+enum Column { BreakpointMargin = 0, ChipMargin = 1, LineMargin = 2, FoldMargin = 3 };
+enum Marker { BreakpointMarker = 0, CurrentMarker = 1, FirstChip = 8, LastChip = 24 }; // 25 … 31 are the fold markers
+enum Indicator { ErrorIndicator = 8, WarningIndicator = 9 };
+constexpr int kChipMarginWidth = 50;
+
+QColor blend(const QColor& over, const QColor& base, double amount) {
+    return QColor::fromRgbF(float(base.redF() + (over.redF() - base.redF()) * amount),
+                            float(base.greenF() + (over.greenF() - base.greenF()) * amount),
+                            float(base.blueF() + (over.blueF() - base.blueF()) * amount));
+}
+
+} // namespace
+
+SourceEditor::SourceEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new GoLexer(this)) {
+    setObjectName(QStringLiteral("sourceEditor"));
+    setFrameShape(QFrame::NoFrame);
+    setUtf8(true);
+    setTabWidth(4);
+    setIndentationsUseTabs(true);
+    setAutoIndent(true);
+    setBraceMatching(SloppyBraceMatch);
+    setWrapMode(WrapNone);
+    setEolMode(EolUnix);
+    setScrollWidth(1);
+    setScrollWidthTracking(true);
+    setLexer(m_lexer);
+    setupMargins();
+    setTheme();
+    connect(this, &QsciScintilla::marginClicked, this, [this](int margin, int line) {
+        if (margin == ChipMargin && m_chips.contains(line + 1)) Q_EMIT chipClicked(line + 1);
+        else if (margin <= LineMargin) Q_EMIT breakpointToggleRequested(line + 1);
+    });
+}
+
+void SourceEditor::setupMargins() {
+    setMarginType(BreakpointMargin, SymbolMargin);
+    setMarginWidth(BreakpointMargin, 16);
+    setMarginMarkerMask(BreakpointMargin, 1 << BreakpointMarker);
+    setMarginType(ChipMargin, SymbolMargin);
+    setMarginWidth(ChipMargin, kChipMarginWidth);
+    int chips = 0;
+    for (int marker = FirstChip; marker <= LastChip; ++marker) chips |= 1 << marker;
+    setMarginMarkerMask(ChipMargin, chips);
+    setMarginType(LineMargin, NumberMargin);
+    setMarginWidth(LineMargin, QStringLiteral("00000"));
+    setMarginMarkerMask(LineMargin, 0);
+    for (int margin : {BreakpointMargin, ChipMargin, LineMargin}) setMarginSensitivity(margin, true);
+    setFolding(PlainFoldStyle, FoldMargin);
+    setMarginWidth(FoldMargin, 12);
+    markerDefine(Background, CurrentMarker);
+    indicatorDefine(SquiggleIndicator, ErrorIndicator);
+    indicatorDefine(SquiggleIndicator, WarningIndicator);
+    setAnnotationDisplay(AnnotationStandard);
+}
+
+void SourceEditor::setTheme() {
+    const Palette& colours = Palette::of(this);
+    m_lexer->setTheme(colours, m_pixelSize);
+    setMarginsFont(codeFont(m_pixelSize - 1));
+    setMarginsForegroundColor(colours.secondary);
+    setMarginsBackgroundColor(colours.panel);
+    setFoldMarginColors(colours.panel, colours.panel);
+    for (int marker = 25; marker <= 31; ++marker) {
+        setMarkerForegroundColor(colours.panel, marker);
+        setMarkerBackgroundColor(colours.secondary, marker);
+    }
+    setCaretForegroundColor(colours.text);
+    setSelectionBackgroundColor(colours.dark ? QColor(0x2C4A6E) : QColor(0xC9DFFA));
+    resetSelectionForegroundColor();
+    setMatchedBraceBackgroundColor(colours.selection);
+    setMatchedBraceForegroundColor(colours.accent);
+    setIndicatorForegroundColor(colours.error, ErrorIndicator);
+    setIndicatorForegroundColor(colours.fill(Token::Sleeping), WarningIndicator);
+
+    QPixmap dot(QSize(14, 14) * devicePixelRatioF());
+    dot.setDevicePixelRatio(devicePixelRatioF());
+    dot.fill(Qt::transparent);
+    QPainter painter(&dot);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.dark ? QColor(0xFF5A5A) : QColor(0xD32F2F));
+    painter.drawEllipse(QRectF(2.5, 2.5, 9, 9));
+    painter.end();
+    markerDefine(dot, BreakpointMarker);
+    paintChips();
+    setCurrentLine(m_currentLine, m_currentToken);
+    setMessages(m_messages);
+}
+
+void SourceEditor::setPixelSize(int size) {
+    m_pixelSize = size;
+    setTheme();
+    setMarginWidth(LineMargin, QStringLiteral("00000"));
+}
+
+void SourceEditor::setBreakpoints(const QSet<int>& lines) {
+    markerDeleteAll(BreakpointMarker);
+    for (int line : lines) markerAdd(line - 1, BreakpointMarker);
+}
+
+QSet<int> SourceEditor::breakpoints() const {
+    QSet<int> lines;
+    for (int line = markerFindNext(0, 1 << BreakpointMarker); line >= 0; line = markerFindNext(line + 1, 1 << BreakpointMarker))
+        lines.insert(line + 1);
+    return lines;
+}
+
+void SourceEditor::setChips(const QMap<int, QList<LineChip>>& chips) {
+    if (chips == m_chips) return;
+    m_chips = chips;
+    paintChips();
+}
+
+// One marker number a line with goroutines: its picture holds all of them. The selected goroutine's line comes first, so it
+// is there even when the numbers run out.
+void SourceEditor::paintChips() {
+    for (int marker = FirstChip; marker <= LastChip; ++marker) markerDeleteAll(marker);
+    int marker = FirstChip;
+    auto add = [&](int line, const QList<LineChip>& chips) {
+        if (marker > LastChip) return;
+        markerDefine(chipPixmap(chips), marker);
+        markerAdd(line - 1, marker++);
+    };
+    auto selected = [](const QList<LineChip>& chips) {
+        return std::any_of(chips.begin(), chips.end(), [](const LineChip& chip) { return chip.selected; });
+    };
+    for (bool first : {true, false})
+        for (auto it = m_chips.begin(); it != m_chips.end(); ++it)
+            if (selected(*it) == first) add(it.key(), *it);
+}
+
+QPixmap SourceEditor::chipPixmap(const QList<LineChip>& chips) const {
+    const Palette& colours = Palette::of(this);
+    const qreal ratio = devicePixelRatioF();
+    QPixmap pixmap(QSize(kChipMarginWidth - 4, kChipHeight) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    auto shown = std::find_if(chips.begin(), chips.end(), [](const LineChip& chip) { return chip.selected; });
+    if (shown == chips.end()) shown = chips.begin();
+    const QString rest = chips.size() > 1 ? QStringLiteral("+%1").arg(chips.size() - 1) : QString();
+    const double width = chipWidth(shown->name), restWidth = rest.isEmpty() ? 0 : QFontMetricsF(chipFont()).horizontalAdvance(rest) + 2;
+    const double x = std::max(0.0, kChipMarginWidth - 4 - width - restWidth);
+    paintChip(painter, QRectF(x, 0, width, kChipHeight), shown->name, shown->token, colours);
+    painter.setFont(chipFont());
+    painter.setPen(colours.secondary);
+    painter.drawText(QRectF(x + width + 2, 0, restWidth, kChipHeight), Qt::AlignVCenter | Qt::AlignLeft, rest);
+    return pixmap;
+}
+
+void SourceEditor::setCurrentLine(int line, Token token) {
+    m_currentLine = line;
+    m_currentToken = token;
+    markerDeleteAll(CurrentMarker);
+    if (line <= 0) return;
+    const Palette& colours = Palette::of(this);
+    setMarkerBackgroundColor(blend(colours.fill(token), colours.panel, colours.dark ? 0.26 : 0.20), CurrentMarker);
+    markerAdd(line - 1, CurrentMarker);
+}
+
+long long SourceEditor::positionOf(int line, int column) const {
+    const long long start = SendScintilla(SCI_POSITIONFROMLINE, line - 1);
+    const long long end = SendScintilla(SCI_GETLINEENDPOSITION, line - 1);
+    return std::min(start + std::max(0, column - 1), end);
+}
+
+void SourceEditor::setMessages(const QList<SourceMessage>& messages) {
+    m_messages = messages;
+    clearAnnotations();
+    for (int indicator : {ErrorIndicator, WarningIndicator}) {
+        SendScintilla(SCI_SETINDICATORCURRENT, indicator);
+        SendScintilla(SCI_INDICATORCLEARRANGE, 0, length());
+    }
+    const Palette& colours = Palette::of(this);
+    QMap<int, QStringList> texts;
+    for (const SourceMessage& message : messages) {
+        if (message.line <= 0 || message.line > lines()) continue;
+        const long long from = positionOf(message.line, message.column);
+        long long to = message.endLine > 0 ? positionOf(message.endLine, message.endColumn) : SendScintilla(SCI_WORDENDPOSITION, from, 1);
+        to = std::max(to, from + 1);
+        SendScintilla(SCI_SETINDICATORCURRENT, message.error ? ErrorIndicator : WarningIndicator);
+        SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from), static_cast<long>(to - from));
+        texts[message.line] << message.text;
+    }
+    static const int style = QsciStyle(-1).style();
+    const QsciStyle words(style, QStringLiteral("message"), colours.error, blend(colours.error, colours.panel, 0.08), uiFont(12));
+    for (auto it = texts.begin(); it != texts.end(); ++it) annotate(it.key() - 1, it->join(QLatin1Char('\n')), words);
+}
+
+void SourceEditor::reveal(int line) {
+    if (line <= 0) return;
+    const int first = firstVisibleLine(), shown = int(SendScintilla(SCI_LINESONSCREEN));
+    const int visible = int(SendScintilla(SCI_VISIBLEFROMDOCLINE, line - 1));
+    if (visible >= first + 2 && visible < first + shown - 2) return;
+    setFirstVisibleLine(std::max(0, visible - shown / 3));
+}
+
+void SourceEditor::changeEvent(QEvent* event) {
+    QsciScintilla::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_lexer) setTheme();
+}
+
+} // namespace unwind::widgets

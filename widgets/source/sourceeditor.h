@@ -1,0 +1,71 @@
+// The editor of Go text: breakpoints and goroutine chips in margins, the line about to run in the colour of the selected
+// goroutine, diagnostics as squiggles with their message below the line. It shows what it is told; it knows no recording.
+#pragma once
+
+#include "widgets/common/palette.h"
+#include "widgets/source/scintilla.h"
+
+#include <QMap>
+#include <QSet>
+
+namespace unwind::widgets {
+
+class GoLexer;
+
+/// A message at a place of the text; lines and columns count from 1, columns in bytes.
+struct SourceMessage {
+    int line = 0, column = 0, endLine = 0, endColumn = 0;
+    QString text;
+    bool error = true;
+};
+
+/// A goroutine's chip beside a line.
+struct LineChip {
+    QString name;
+    Token token{};
+    bool selected = false;
+    bool operator==(const LineChip&) const = default;
+};
+
+class SourceEditor : public QsciScintilla {
+    Q_OBJECT
+
+public:
+    explicit SourceEditor(QWidget* parent = nullptr);
+    void setBreakpoints(const QSet<int>& lines);
+    /// Where the breakpoints are now: they move with the text.
+    QSet<int> breakpoints() const;
+    void setChips(const QMap<int, QList<LineChip>>& chips);
+    const QMap<int, QList<LineChip>>& chips() const { return m_chips; }
+    /// 0 marks no line.
+    void setCurrentLine(int line, Token token);
+    int currentLine() const { return m_currentLine; }
+    void setMessages(const QList<SourceMessage>& messages);
+    const QList<SourceMessage>& messages() const { return m_messages; }
+    /// Scrolls only when the line is outside the middle part of the view.
+    void reveal(int line);
+    void setPixelSize(int size);
+
+Q_SIGNALS:
+    void breakpointToggleRequested(int line);
+    void chipClicked(int line);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setupMargins();
+    void setTheme();
+    void paintChips();
+    QPixmap chipPixmap(const QList<LineChip>& chips) const;
+    long long positionOf(int line, int column) const;
+
+    GoLexer* m_lexer;
+    QMap<int, QList<LineChip>> m_chips;
+    QList<SourceMessage> m_messages;
+    int m_currentLine = 0;
+    Token m_currentToken{};
+    int m_pixelSize = 13;
+};
+
+} // namespace unwind::widgets
