@@ -1,0 +1,3 @@
+// ERROR 4:1: syntax error: package statement must be first
+
+// only a comment
