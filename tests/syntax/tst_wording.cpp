@@ -77,4 +77,4 @@ void TestErrors::compiler()
 }
 
 QTEST_APPLESS_MAIN(TestErrors)
-#include "tst_errors.moc"
+#include "tst_wording.moc"
