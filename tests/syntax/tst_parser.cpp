@@ -66,6 +66,7 @@ private slots:
     void deepNesting_data();
     void deepNesting();
     void everyPrefixEnds();
+    void tenFaultsEndTheScan();
 };
 
 void TestParser::accepts_data()
@@ -364,6 +365,23 @@ void TestParser::everyPrefixEnds()
     for (size_t size = 0; size < text.size(); ++size) {
         const ParseResult result = parseText(text.substr(0, size));
         inspect(*result.file, [](const Node& node) { return node.id > 0; });
+    }
+}
+
+/// The scanner may be stopped by a fault that it reports itself.
+void TestParser::tenFaultsEndTheScan()
+{
+    const std::string labels = "package p\nfunc f() {\n" + [] {
+        std::string lines;
+        for (int i = 0; i < 10; ++i)
+            lines += "break\n";
+        return lines;
+    }() + "}\n";
+    const std::string endings[] = {{'x', '\0', 'y', '\0'}, "\xff\xff", "\xef\xbb\xbf z", "@", "0b2", "'ab'", "/*", "\"\\q"};
+    for (const std::string& ending : endings) {
+        const ParseResult result = parseText(labels + ending);
+        QCOMPARE(result.errors.size(), size_t{11});
+        QCOMPARE(result.errors.back().message, std::string("too many errors"));
     }
 }
 

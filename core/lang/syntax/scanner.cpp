@@ -125,7 +125,8 @@ void Scanner::nextChar()
     nextCharSlow();
 }
 
-/// Bytes that may not be in a source file are reported and skipped as if they were not there.
+/// Bytes that may not be in a source file are reported and skipped as if they were not there. A report may stop the
+/// scanner, so m_next is moved first.
 void Scanner::nextCharSlow()
 {
     for (;; m_at = m_next) {
@@ -134,8 +135,8 @@ void Scanner::nextCharSlow()
             return;
         }
         if (*m_next == 0) {
-            error("invalid NUL character");
             ++m_next;
+            error("invalid NUL character");
             continue;
         }
         const Decoded decoded = decodeUtf8(m_next, m_end);
