@@ -121,7 +121,7 @@ bool Checker::arguments(const CallExpr* call, const Signature* sig, std::vector<
     if (spread)
         npars = nargs + 1 >= npars ? nargs : npars - 1;
     if (nargs != npars) {
-        SourcePos at = call->rparen;
+        SourcePos at = call->start;
         if (nargs > npars)
             at = args[npars].expr->start;
         else if (nargs > 0)
@@ -131,10 +131,6 @@ bool Checker::arguments(const CallExpr* call, const Signature* sig, std::vector<
             have.push_back(x.type);
         for (const Var* v : sig->params()->vars())
             want.push_back(v->type());
-        for (const Operand& x : args) {
-            if (!x.valid())
-                return false;
-        }
         report("WrongArgCount", {{at, fmt::format("{} arguments in call to {}", nargs > npars ? "too many" : "not enough", str(call->fun))},
                                  {{}, "have " + typesSummary(have, false, call->hasDots)},
                                  {{}, "want " + typesSummary(want, sig->variadic(), false)}});

@@ -12,7 +12,7 @@ namespace unwind::types::constant {
 namespace {
 
 constexpr unsigned kMaxFractionBits = 4096; // beyond, a fraction is rounded to 512 bits
-constexpr int64_t kMaxExponent = 50'000'000;
+constexpr int64_t kMaxExponent = 646'456'992; // of ten: what 512-bit floating point reaches
 
 unsigned bits(const Int& i) {
     return i == 0 ? 0 : static_cast<unsigned>(mp::msb(i < 0 ? Int(-i) : i)) + 1;
@@ -60,15 +60,41 @@ double toDouble(const Value& v, int precision, int minExponent) {
     return n < 0 ? -magnitude : magnitude;
 }
 
+// The shortest digits that give d back, as Go's %g.
+std::string shortest(double d) {
+    const std::string plain = fmt::format("{}", d);
+    std::string scientific = fmt::format("{:.{}e}", d, 16);
+    for (int digits = 0; digits < 17; ++digits) {
+        scientific = fmt::format("{:.{}e}", d, digits);
+        if (std::strtod(scientific.c_str(), nullptr) == d)
+            break;
+    }
+    const int exponent = std::atoi(scientific.c_str() + scientific.find('e') + 1);
+    return exponent < -4 || exponent >= 21 ? scientific : plain;
+}
+
+// 1.50000e+400 as 1.5e+400.
+std::string shortScientific(const std::string& text) {
+    const size_t e = text.find('e');
+    size_t end = e;
+    while (end > 0 && text[end - 1] == '0')
+        --end;
+    if (end > 0 && text[end - 1] == '.')
+        --end;
+    return text.substr(0, end) + (e == std::string::npos ? "" : text.substr(e));
+}
+
 Value scaled(const Int& mantissa, int base, int64_t exponent) {
-    if (exponent > kMaxExponent || exponent < -kMaxExponent)
-        return mantissa == 0 ? Value::Impl::fromRat(Rat(0)) : Value();
+    if (mantissa == 0 || exponent < -kMaxExponent)
+        return Value::Impl::fromRat(Rat(0));
+    if (exponent > kMaxExponent)
+        return {};
     const auto magnitude = static_cast<unsigned>(exponent < 0 ? -exponent : exponent);
     if (magnitude * (base == 2 ? 1u : 4u) <= kMaxFractionBits) {
         const Int power = mp::pow(Int(base), magnitude);
         return Value::Impl::fromRat(exponent < 0 ? Rat(mantissa, power) : Rat(mantissa * power));
     }
-    const Float scale = mp::pow(Float(base), Float(exponent));
+    const Float scale = mp::pow(Float(base), static_cast<int>(exponent));
     return Value::Impl::fromFloat(Float(mantissa) * scale);
 }
 
@@ -297,10 +323,11 @@ std::string Value::toString() const {
     }
     case Kind::Float: {
         const double d = float64Val();
-        if (std::isfinite(d) && (d != 0 || sign() == 0))
-            return fmt::format("{:.6g}", d);
-        const Float f = Impl::toFloat(*this);
-        return f.str(6);
+        if (std::isfinite(d) && (d != 0 || sign() == 0)) {
+            const std::string text = fmt::format("{:.6g}", d);
+            return toInt().known() || text.find('.') != std::string::npos ? text : shortest(d);
+        }
+        return shortScientific(Impl::toFloat(*this).str(5, std::ios_base::scientific));
     }
     default:
         return exactString();

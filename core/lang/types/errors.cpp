@@ -17,7 +17,7 @@ void Checker::report(std::string_view code, std::vector<ErrorDesc> lines) {
     Diagnostic d;
     d.pos = m_env.errpos.isValid() ? m_env.errpos : lines[0].pos;
     d.code = code;
-    d.message = std::move(lines[0].message);
+    d.message = (code == "InvalidSyntaxTree" ? "invalid syntax tree: " : "") + lines[0].message;
     for (size_t i = 1; i < lines.size(); ++i) {
         d.message += "\n\t";
         if (lines[i].pos.isValid())

@@ -268,7 +268,8 @@ const Type* Checker::chanElem(At at, const Operand& x, bool recv) {
         cause = "receive-only channel";
     else
         return chan->elem();
-    errorf(at, recv ? "InvalidReceive" : "InvalidSend", "invalid operation: cannot {} {} {}", recv ? "receive from" : "send to", cause, str(x));
+    errorf(at, recv ? "InvalidReceive" : "InvalidSend", "invalid operation: cannot {} {} {} {}", recv ? "receive from" : "send to", cause,
+           str(x.type), str(x));
     return nullptr;
 }
 

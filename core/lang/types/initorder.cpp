@@ -1,8 +1,11 @@
-// Order of initialization of package-level variables: repeatedly the earliest in source that depends on no variable
-// that is not initialized yet, looking through functions. Counterpart: types2's initorder.go.
+// Order of initialization of package-level variables and cycles among them. Functions are looked through, so that a
+// variable or constant depends on the variables and constants that it reaches. Then the one with the fewest open
+// dependencies comes next, the earlier in source first; if it has any, it is part of a cycle.
+// Counterpart: types2's initorder.go.
 #include "lang/types/checkerimpl.h"
 
 #include <algorithm>
+#include <set>
 
 namespace unwind::types {
 
@@ -12,79 +15,75 @@ const std::vector<Object*>* Checker::depsOf(Object* obj) const {
 
 namespace {
 
-/// Variables that a declaration depends on, directly or through functions.
-class Reach {
-public:
-    using Deps = std::function<const std::vector<Object*>*(Object*)>;
-    explicit Reach(Deps deps) : m_deps(std::move(deps)) {}
+using Deps = std::function<const std::vector<Object*>*(Object*)>;
 
-    const std::vector<Object*>& of(Object* obj) {
-        const auto known = m_reached.find(obj);
-        if (known != m_reached.end())
-            return known->second;
-        std::vector<Object*> variables;
-        std::unordered_set<const Object*> seen;
-        collect(obj, variables, seen);
-        return m_reached[obj] = std::move(variables);
-    }
-
-private:
-    void collect(Object* obj, std::vector<Object*>& variables, std::unordered_set<const Object*>& seen) {
-        const auto* deps = m_deps(obj);
-        if (!deps)
-            return;
-        for (Object* dep : *deps) {
-            if (!seen.insert(dep).second)
-                continue;
-            if (dep->kind() == ObjectKind::Func)
-                collect(dep, variables, seen);
-            else if (dep->kind() == ObjectKind::Var)
-                variables.push_back(dep);
-        }
-    }
-
-    Deps m_deps;
-    std::unordered_map<const Object*, std::vector<Object*>> m_reached;
-};
-
-} // namespace
-
-std::vector<Initializer> Checker::initOrder() {
-    Reach reach([this](Object* o) { return depsOf(o); });
-    std::vector<Var*> waiting;
-    for (Object* obj : m_objects) {
-        auto* v = object<Var>(obj);
-        const DeclInfo* info = obj->m_declInfo;
-        if (!v || (m_lazy && (v->m_color == 0 || info->initPending)))
+/// Adds the variables and constants that obj depends on, directly or through functions.
+void reachFrom(Object* obj, const Deps& deps, std::vector<Object*>& found, std::unordered_set<const Object*>& seen) {
+    const auto* list = deps(obj);
+    if (!list)
+        return;
+    for (Object* dep : *list) {
+        if (!seen.insert(dep).second)
             continue;
-        waiting.push_back(v);
+        if (dep->kind() == ObjectKind::Func)
+            reachFrom(dep, deps, found, seen);
+        else if (dep->kind() == ObjectKind::Var || dep->kind() == ObjectKind::Const)
+            found.push_back(dep);
     }
-    std::vector<Initializer> order;
-    std::unordered_set<const DeclInfo*> emitted;
-    std::unordered_set<const Object*> pending(waiting.begin(), waiting.end());
-    while (!waiting.empty()) {
-        auto next = std::find_if(waiting.begin(), waiting.end(), [&](Var* v) {
-            const auto& deps = reach.of(v);
-            return std::none_of(deps.begin(), deps.end(), [&](Object* d) { return d != v && pending.count(d) > 0; });
-        });
-        if (next == waiting.end())
-            next = waiting.begin(); // a cycle, reported by reportInitCycles
-        Var* v = *next;
-        DeclInfo* info = v->m_declInfo;
-        waiting.erase(next);
-        pending.erase(v);
-        if (!info->init || !emitted.insert(info).second)
-            continue;
-        for (const Var* each : info->lhs)
-            pending.erase(each);
-        order.push_back({info->lhs.empty() ? std::vector<Var*>{v} : info->lhs, info->init, info->root});
-    }
-    return order;
 }
 
-namespace {
+struct Node {
+    Object* obj = nullptr;
+    std::vector<Node*> users; ///< what depends on it
+    size_t open = 0;          ///< dependencies that are not initialized yet
+};
 
-bool findPath(Object* from, const Object* to, const Reach::Deps& deps, std::unordered_set<const Object*>& seen, std::vector<Object*>& path) {
+struct Sooner {
+    bool operator()(const Node* a, const Node* b) const {
+        const bool ac = a->obj->kind() == ObjectKind::Const, bc = b->obj->kind() == ObjectKind::Const;
+        if (ac != bc)
+            return ac;
+        return std::make_pair(a->open, a->obj->order()) < std::make_pair(b->open, b->obj->order());
+    }
+};
+
+/// Calls visit for every object in order, with whether it is part of a cycle.
+template <class Visit>
+void inOrder(const std::vector<Object*>& objects, const Deps& deps, Visit visit) {
+    std::vector<Node> nodes(objects.size());
+    std::unordered_map<const Object*, Node*> byObject;
+    for (size_t i = 0; i < objects.size(); ++i) {
+        nodes[i].obj = objects[i];
+        byObject[objects[i]] = &nodes[i];
+    }
+    for (Node& n : nodes) {
+        std::vector<Object*> found;
+        std::unordered_set<const Object*> seen;
+        reachFrom(n.obj, deps, found, seen);
+        for (const Object* dep : found) {
+            if (const auto it = byObject.find(dep); it != byObject.end()) {
+                it->second->users.push_back(&n);
+                ++n.open;
+            }
+        }
+    }
+    std::set<Node*, Sooner> queue;
+    for (Node& n : nodes)
+        queue.insert(&n);
+    while (!queue.empty()) {
+        Node* n = *queue.begin();
+        queue.erase(queue.begin());
+        visit(n->obj, n->open > 0);
+        for (Node* user : n->users) {
+            const bool waiting = queue.erase(user) > 0;
+            --user->open;
+            if (waiting)
+                queue.insert(user);
+        }
+    }
+}
+
+bool findPath(Object* from, const Object* to, const Deps& deps, std::unordered_set<const Object*>& seen, std::vector<Object*>& path) {
     if (!seen.insert(from).second)
         return false;
     const auto* list = deps(from);
@@ -93,11 +92,7 @@ bool findPath(Object* from, const Object* to, const Reach::Deps& deps, std::unor
     std::vector<Object*> sorted = *list;
     std::sort(sorted.begin(), sorted.end(), [](const Object* a, const Object* b) { return a->order() < b->order(); });
     for (Object* d : sorted) {
-        if (d == to) {
-            path.push_back(d);
-            return true;
-        }
-        if (findPath(d, to, deps, seen, path)) {
+        if (d == to || findPath(d, to, deps, seen, path)) {
             path.push_back(d);
             return true;
         }
@@ -107,22 +102,40 @@ bool findPath(Object* from, const Object* to, const Reach::Deps& deps, std::unor
 
 } // namespace
 
-// Each cycle through a variable or constant is reported once, at the object where the search first meets it.
-void Checker::reportInitCycles() {
-    const Reach::Deps deps = [this](Object* o) { return depsOf(o); };
-    std::unordered_set<const Object*> reported;
+std::vector<Initializer> Checker::initOrder() {
+    std::vector<Object*> variables;
     for (Object* obj : m_objects) {
-        if ((obj->kind() != ObjectKind::Var && obj->kind() != ObjectKind::Const) || reported.count(obj) > 0)
-            continue;
+        const bool skipped = m_lazy && (obj->m_color == 0 || obj->m_declInfo->initPending);
+        if (obj->kind() == ObjectKind::Var && !skipped)
+            variables.push_back(obj);
+    }
+    std::vector<Initializer> order;
+    std::unordered_set<const DeclInfo*> emitted;
+    inOrder(variables, [this](Object* o) { return depsOf(o); }, [&](Object* obj, bool) {
+        auto* v = static_cast<Var*>(obj);
+        DeclInfo* info = v->m_declInfo;
+        if (info->init && emitted.insert(info).second)
+            order.push_back({info->lhs.empty() ? std::vector<Var*>{v} : info->lhs, info->init, info->root});
+    });
+    return order;
+}
+
+void Checker::reportInitCycles() {
+    std::vector<Object*> objects;
+    for (Object* obj : m_objects) {
+        if (obj->kind() == ObjectKind::Var || obj->kind() == ObjectKind::Const)
+            objects.push_back(obj);
+    }
+    const Deps deps = [this](Object* o) { return depsOf(o); };
+    inOrder(objects, deps, [&](Object* obj, bool inCycle) {
         std::unordered_set<const Object*> seen;
         std::vector<Object*> cycle;
-        if (!findPath(obj, obj, deps, seen, cycle))
-            continue;
-        reported.insert(cycle.begin(), cycle.end());
+        if (!inCycle || !findPath(obj, obj, deps, seen, cycle))
+            return;
         const Object* at = cycle[0];
         if (cycle.size() == 1) {
             errorf(at, "InvalidInitCycle", "initialization cycle: {} refers to itself", at->name());
-            continue;
+            return;
         }
         std::vector<ErrorDesc> lines{{at->pos(), fmt::format("initialization cycle for {}", at->name())}};
         for (size_t j = cycle.size(); j > 0; --j) {
@@ -130,7 +143,7 @@ void Checker::reportInitCycles() {
             at = cycle[j - 1];
         }
         report("InvalidInitCycle", std::move(lines));
-    }
+    });
 }
 
 } // namespace unwind::types

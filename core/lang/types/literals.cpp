@@ -168,7 +168,7 @@ void Checker::keyedStructLit(Operand& x, const CompositeLit* e, const Struct* s,
             at = std::find_if(fields.begin(), fields.end(), [&](const Var* f) {
                 return std::equal(f->name().begin(), f->name().end(), key->name.begin(), key->name.end(), equal);
             });
-            errorf(kv->key, "MissingLitField", "{}", lookupError(base, key->name, at == fields.end() ? nullptr : *at, true));
+            errorf(kv->key, "MissingLitField", "{}", lookupError(base, key->name, at == fields.end() || key->name == "_" ? nullptr : *at, true));
             continue;
         }
         recordUse(key, *at);

@@ -51,10 +51,12 @@ Package* Program::checkMain(const std::vector<const syntax::File*>& files) {
     }
     if (hasErrors())
         return pkg;
+    if (name == "_")
+        m_diagnostics.push_back({files[0]->package->start, {}, "invalid package name _", Severity::Error, "BlankPkgName"});
     main->collectObjects(files);
     main->checkAll();
     if (!hasErrors() && pkg->name() == "main" && !object<Func>(pkg->scope().lookup("main")))
-        m_diagnostics.push_back({{}, {}, "function main is undeclared in the main package", Severity::Error, "MissingMain"});
+        m_diagnostics.push_back({{}, {}, "runtime.main_main·f: function main is undeclared in the main package", Severity::Error, "MissingMain"});
     return pkg;
 }
 

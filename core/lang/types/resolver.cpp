@@ -179,8 +179,6 @@ void Checker::collectFunc(const FuncDecl* decl, Scope* file) {
             m_collected.push_back({obj, pointer, recv});
         recordDef(decl->name, obj);
     }
-    if (!decl->body && !m_pkg->isStd() && name != "init")
-        errorf(decl->name, "MissingBody", "missing function body");
     m_pkg->m_funcs.push_back(obj);
     obj->m_declInfo = info;
     m_objects.push_back(obj);
@@ -198,6 +196,14 @@ void Checker::arity(SourcePos pos, const List<Ident*>& names, const List<Expr*>&
         errorf(names[r], "WrongAssignCount", "missing init expr for {}", names[r]->name);
 }
 
+namespace {
+
+std::string packageString(const Package* pkg) {
+    return fmt::format("package {} (\"{}\")", pkg->name(), pkg->path());
+}
+
+} // namespace
+
 // No name may be declared by a file's import and by the package.
 void Checker::checkFileScopes() {
     for (const Scope* scope : m_fileScopes) {
@@ -206,15 +212,10 @@ void Checker::checkFileScopes() {
             if (!other)
                 continue;
             if (const auto* name = object<PkgName>(obj)) {
-                const std::string package = fmt::format("package {} (\"{}\")", name->imported()->name(), name->imported()->path());
-                const std::string shown = name->imported()->name() == name->imported()->path()
-                                              ? fmt::format("package {}", name->imported()->name())
-                                              : package;
-                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through import of {}", other->name(), shown)},
+                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through import of {}", other->name(), packageString(name->imported()))},
                                          otherDeclaration(obj)});
             } else
-                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through dot-import of package {}",
-                                                                    other->name(), obj->pkg()->name())},
+                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through dot-import of {}", other->name(), packageString(obj->pkg()))},
                                          otherDeclaration(obj)});
         }
     }
@@ -275,6 +276,12 @@ void Checker::checkAll() {
     --m_depth;
     reportInitCycles();
     unusedImports();
+    if (m_program.hasErrors())
+        return;
+    for (const Func* f : m_pkg->funcs()) {
+        if (!f->hasBody())
+            errorf(f, "MissingBody", "missing function body");
+    }
 }
 
 void Checker::unusedImports() {

@@ -88,9 +88,7 @@ void Checker::selector(Operand& x, const SelectorExpr* e, TypeName* def, bool wa
         errorf(e->sel, "NotAType", "{} is not a type", str(e));
         x.mode = Mode::Invalid;
     }
-    if (!x.valid() || e->sel->name == "_" || !isValid(x.type)) {
-        if (x.valid() && e->sel->name == "_")
-            errorf(e->sel, "MissingFieldOrMethod", "cannot refer to blank field or method");
+    if (!x.valid() || !isValid(x.type)) {
         x.mode = Mode::Invalid;
         x.expr = e;
         return;

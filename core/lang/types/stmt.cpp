@@ -263,7 +263,7 @@ void Checker::selectStmt(const SelectStmt* s) {
         const auto* recv = rhs ? dynCast<UnaryExpr>(unparen(rhs)) : nullptr;
         const bool valid = !c->comm || dynCast<SendStmt>(c->comm) || (recv && recv->op == Op::Recv);
         if (!valid) {
-            errorf(c->comm, "InvalidSelectCase", "select case must be send or receive (possibly with assignment)");
+            errorf(dynCast<ExprStmt>(c->comm) ? At(rhs->pos) : At(c->comm), "InvalidSelectCase", "select case must be send or receive (possibly with assignment)");
             continue;
         }
         openScope();

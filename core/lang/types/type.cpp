@@ -43,6 +43,7 @@ const std::vector<Func*>& Interface::methods() const {
         const auto* inner = as<Interface>(embedded.type);
         if (!inner)
             continue;
+        m_comparable = m_comparable || inner->isComparable();
         for (Func* m : inner->methods()) {
             const bool known = std::any_of(all.begin(), all.end(), [&](Func* o) { return o->sameId(m->pkg(), m->name()); });
             if (!known)
@@ -54,15 +55,6 @@ const std::vector<Func*>& Interface::methods() const {
     return m_all;
 }
 
-bool Interface::isComparable() const {
-    if (m_comparable)
-        return true;
-    return std::any_of(m_embedded.begin(), m_embedded.end(), [](const Embedded& e) {
-        const auto* inner = as<Interface>(e.type);
-        return inner && inner->isComparable();
-    });
-}
-
 namespace {
 
 bool hasInfo(const Type* t, int info) {
@@ -70,11 +62,13 @@ bool hasInfo(const Type* t, int info) {
     return b && (b->info() & info) != 0;
 }
 
-bool identicalTuples(const Tuple* x, const Tuple* y) {
+bool identicalTypes(const Type* x, const Type* y, bool ignoreTags);
+
+bool identicalTuples(const Tuple* x, const Tuple* y, bool ignoreTags) {
     if (x->size() != y->size())
         return false;
     for (size_t i = 0; i < x->size(); ++i) {
-        if (!identical(x->at(i)->type(), y->at(i)->type()))
+        if (!identicalTypes(x->at(i)->type(), y->at(i)->type(), ignoreTags))
             return false;
     }
     return true;
@@ -87,7 +81,7 @@ bool identicalStructs(const Struct* x, const Struct* y, bool ignoreTags) {
         const Var* f = x->field(i);
         const Var* g = y->field(i);
         if (f->embedded != g->embedded || !f->sameId(g->pkg(), g->name()) || (!ignoreTags && x->tag(i) != y->tag(i))
-            || !(ignoreTags ? identicalIgnoreTags(f->type(), g->type()) : identical(f->type(), g->type())))
+            || !identicalTypes(f->type(), g->type(), ignoreTags))
             return false;
     }
     return true;
@@ -95,7 +89,7 @@ bool identicalStructs(const Struct* x, const Struct* y, bool ignoreTags) {
 
 // Interfaces can refer to themselves only through their own names, which compare by identity, or through
 // anonymous interfaces in method signatures; the depth limit ends such a comparison.
-bool identicalInterfaces(const Interface* x, const Interface* y) {
+bool identicalInterfaces(const Interface* x, const Interface* y, bool ignoreTags) {
     static thread_local int depth = 0;
     const auto& a = x->methods();
     const auto& b = y->methods();
@@ -106,7 +100,7 @@ bool identicalInterfaces(const Interface* x, const Interface* y) {
     ++depth;
     bool same = true;
     for (size_t i = 0; same && i < a.size(); ++i)
-        same = a[i]->sameId(b[i]->pkg(), b[i]->name()) && identical(a[i]->type(), b[i]->type());
+        same = a[i]->sameId(b[i]->pkg(), b[i]->name()) && identicalTypes(a[i]->type(), b[i]->type(), ignoreTags);
     --depth;
     return same;
 }
@@ -117,7 +111,7 @@ bool identicalTypes(const Type* x, const Type* y, bool ignoreTags) {
     if (!x || !y || x->kind() != y->kind())
         return false;
     const auto same = [ignoreTags](const Type* a, const Type* b) {
-        return ignoreTags ? identicalIgnoreTags(a, b) : identical(a, b);
+        return identicalTypes(a, b, ignoreTags);
     };
     switch (x->kind()) {
     case Kind::Basic:
@@ -135,14 +129,14 @@ bool identicalTypes(const Type* x, const Type* y, bool ignoreTags) {
     case Kind::Struct:
         return identicalStructs(exactly<Struct>(x), exactly<Struct>(y), ignoreTags);
     case Kind::Tuple:
-        return identicalTuples(exactly<Tuple>(x), exactly<Tuple>(y));
+        return identicalTuples(exactly<Tuple>(x), exactly<Tuple>(y), ignoreTags);
     case Kind::Signature: {
         const auto *a = exactly<Signature>(x), *b = exactly<Signature>(y);
-        return a->variadic() == b->variadic() && identicalTuples(a->params(), b->params())
-               && identicalTuples(a->results(), b->results());
+        return a->variadic() == b->variadic() && identicalTuples(a->params(), b->params(), ignoreTags)
+               && identicalTuples(a->results(), b->results(), ignoreTags);
     }
     case Kind::Interface:
-        return identicalInterfaces(exactly<Interface>(x), exactly<Interface>(y));
+        return identicalInterfaces(exactly<Interface>(x), exactly<Interface>(y), ignoreTags);
     case Kind::Map: {
         const auto *a = exactly<Map>(x), *b = exactly<Map>(y);
         return same(a->key(), b->key()) && same(a->elem(), b->elem());
@@ -247,7 +241,7 @@ bool hasNil(const Type* t) {
     switch (u->kind()) {
     case Kind::Basic: {
         const BasicKind kind = exactly<Basic>(u)->basic();
-        return kind == BasicKind::UnsafePointer || kind == BasicKind::UntypedNil;
+        return kind == BasicKind::UnsafePointer;
     }
     case Kind::Pointer:
     case Kind::Slice:

@@ -189,7 +189,7 @@ public:
     size_t numMethods() const { return methods().size(); }
     const Func* method(size_t i) const { return methods()[i]; }
     bool empty() const { return methods().empty() && !isComparable(); }
-    bool isComparable() const;  ///< the constraint "comparable" or an interface embedding it
+    bool isComparable() const { methods(); return m_comparable; } ///< the constraint "comparable" or an interface embedding it
     bool isAny() const { return m_any; }                ///< the predeclared any, for printing
     const std::vector<Func*>& explicitMethods() const { return m_explicit; }
     size_t numEmbedded() const { return m_embedded.size(); }
@@ -207,7 +207,7 @@ private:
     mutable std::vector<Func*> m_all;
     bool m_declared = false;       ///< m_explicit and m_embedded are final
     mutable bool m_complete = false; ///< m_all is final
-    bool m_comparable = false;
+    mutable bool m_comparable = false;
     bool m_constraint = false; ///< has type elements: may be a constraint only
     bool m_any = false;
 };
