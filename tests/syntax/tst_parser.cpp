@@ -376,7 +376,7 @@ void TestParser::tenFaultsEndTheScan()
         for (int i = 0; i < 10; ++i)
             lines += "break\n";
         return lines;
-    }() + "}\n";
+    }() + "}\nvar x int\n";
     const std::string endings[] = {{'x', '\0', 'y', '\0'}, "\xff\xff", "\xef\xbb\xbf z", "@", "0b2", "'ab'", "/*", "\"\\q"};
     for (const std::string& ending : endings) {
         const ParseResult result = parseText(labels + ending);
