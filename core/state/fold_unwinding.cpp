@@ -45,15 +45,18 @@ void statement(Goroutine& g, const Event& e) {
     if (!g.frames.empty()) g.frames.back().at = g.at;
 }
 
+/// Calls stand by frame, then by age: one may be deferred for a frame that is not the newest (a loop body over a function).
 void pushDefer(Goroutine& g, const Event& e) {
     const uint64_t depth = std::min<uint64_t>(e.args[2], kMaxFrames);
     dropDone(g, depth);
-    g.defers.push_back(Defer{.id = DeferId{e.args[0]},
-                             .function = FuncId{uint32_t(e.args[1])},
-                             .depth = uint32_t(depth),
-                             .at = trace::unpackPos(e.args[3]),
-                             .args = e.args[4],
-                             .pushed = e.seq});
+    auto place = g.defers.end();
+    while (place != g.defers.begin() && std::prev(place)->depth > depth) --place;
+    g.defers.insert(place, Defer{.id = DeferId{e.args[0]},
+                                 .function = FuncId{uint32_t(e.args[1])},
+                                 .depth = uint32_t(depth),
+                                 .at = trace::unpackPos(e.args[3]),
+                                 .args = e.args[4],
+                                 .pushed = e.seq});
 }
 
 void beginDefer(Goroutine& g, const Event& e) {

@@ -14,8 +14,8 @@ using trace::Event;
 using trace::Kind;
 
 constexpr Seq kSpacing = 32768;
-constexpr size_t kMaxKeyframes = 512;
-constexpr size_t kBytesPerEvent = 8;   ///< a keyframe may cost this much for each event since the one before
+constexpr size_t kMaxKeyframes = 256;
+constexpr size_t kBytesPerEvent = 32;  ///< a keyframe may cost this much for each event since the one before
 constexpr Seq kTimeSpacing = 1024;     ///< between entries of the time index
 
 size_t bytesOf(const Goroutine& g) {

@@ -91,8 +91,10 @@ void LaneBuilder::add(const Event& e, const Snapshot& after) {
 void LaneBuilder::goroutineChanged(const Event& e, const Snapshot& after, GoId go) {
     const Goroutine* g = after.find(go);
     if (!g) return;
+    const LaneState state = laneState(*g);
+    const bool waits = state == LaneState::Waiting || state == LaneState::Sleeping;
     change(goroutineLane(go).spans, true,
-           Span{.start = e.time, .end = e.time, .from = e.seq, .state = laneState(*g), .wait = g->wait});
+           Span{.start = e.time, .end = e.time, .from = e.seq, .state = state, .wait = waits ? g->wait : WaitReason::None});
     if (g->proc != kNoProc) processorChanged(e, g->proc, g);
 }
 

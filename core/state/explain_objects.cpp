@@ -1,0 +1,66 @@
+// Channels, select, sync, the monitor and the collector.
+#include "state/explainer.h"
+
+namespace unwind::state {
+namespace {
+
+using trace::ChanHow;
+using trace::Kind;
+using trace::SyncKind;
+
+Explanation send(const Explainer& x) {
+    const auto as = [&](std::string_view code) { return x.make(code, {x.go(), x.numberArg(0), x.numberArg(2)}); };
+    switch (ChanHow(x.event.args[1])) {
+    case ChanHow::Handoff: return as("chan.send.handoff");
+    case ChanHow::AfterPark: return as("chan.send.afterPark");
+    case ChanHow::Closed: return as("chan.send.closed");
+    default: return as("chan.send.buffered");
+    }
+}
+
+Explanation receive(const Explainer& x) {
+    const auto as = [&](std::string_view code) { return x.make(code, {x.go(), x.numberArg(0), x.numberArg(2)}); };
+    switch (ChanHow(x.event.args[1])) {
+    case ChanHow::Handoff: return as("chan.recv.handoff");
+    case ChanHow::AfterPark: return as("chan.recv.afterPark");
+    case ChanHow::Closed: return as("chan.recv.closed");
+    default: return as("chan.recv.buffered");
+    }
+}
+
+Explanation sync(const Explainer& x, bool acquire) {
+    const auto as = [&](std::string_view taken, std::string_view given) {
+        return x.make(acquire ? taken : given, {x.go(), x.numberArg(0)});
+    };
+    switch (SyncKind(x.event.args[1])) {
+    case SyncKind::Mutex: return as("sync.mutex.acquire", "sync.mutex.release");
+    case SyncKind::RWMutexRead: return as("sync.read.acquire", "sync.read.release");
+    case SyncKind::RWMutexWrite: return as("sync.write.acquire", "sync.write.release");
+    case SyncKind::WaitGroup: return as("sync.waitGroup.acquire", "sync.waitGroup.release");
+    case SyncKind::Cond: return as("sync.cond.acquire", "sync.cond.release");
+    case SyncKind::Once: return as("sync.once.acquire", "sync.once.release");
+    default: return as("sync.semaphore.acquire", "sync.semaphore.release");
+    }
+}
+
+} // namespace
+
+Explanation explainObjects(const Explainer& x) {
+    switch (x.event.kind) {
+    case Kind::ChanMake:
+        return x.make(x.event.args[1] ? "chan.make.buffered" : "chan.make", {x.go(), x.numberArg(0), x.numberArg(1)});
+    case Kind::ChanSend: return send(x);
+    case Kind::ChanRecv: return receive(x);
+    case Kind::ChanClose: return x.make("chan.close", {x.go(), x.numberArg(0)});
+    case Kind::Select:
+        return x.make(x.event.args[1] >= x.event.args[0] ? "select.default" : "select.case",
+                      {x.go(), x.number(x.event.args[1] + 1), x.numberArg(0)}, "Go specification, Select statements");
+    case Kind::SyncAcquire: return sync(x, true);
+    case Kind::SyncRelease: return sync(x, false);
+    case Kind::Sysmon:
+        return x.make(x.event.args[0] ? "sysmon.retake" : "sysmon.preempt", {x.goArg(1)}, "runtime/proc.go, sysmon");
+    default: return x.make("gc.run", {x.numberArg(0), x.numberArg(1)});
+    }
+}
+
+} // namespace unwind::state
