@@ -242,7 +242,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(CallIface, "a b e1.i=method e1.a=receiver slot", "method of interface b; the data word goes to e1.a; nil panics")\
     X(CallNative, "a i", "natives[i], same layout of results and parameters, no frame of its own")                     \
     X(Return, "", "to the caller; results stand in the first slots")                                                   \
-    X(RunDefers, "", "runs what this frame deferred, newest first, then goes on: the start of the epilogue")           \
+    X(RunDefers, "", "runs what this frame deferred, newest first, then goes on: before every Return of a function that defers") \
     /* go and defer: arguments stand as for a call at a, c slots counted from a (results, then parameters) */          \
     X(GoCall, "a c# e1.i=function", "")                                                                                \
     X(GoClosure, "a b c#", "")                                                                                         \
