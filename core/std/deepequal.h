@@ -1,0 +1,10 @@
+// The native behind reflect.DeepEqual.
+#pragma once
+
+#include "vm/natives.h"
+
+namespace unwind::stdlib {
+
+void deepEqual(vm::NativeCall& call);
+
+} // namespace unwind::stdlib

@@ -1,0 +1,49 @@
+#include "std/natives.h"
+
+#include "runtime/sched.h"
+#include "runtime/sema.h"
+
+namespace unwind::stdlib {
+namespace {
+
+using trace::SyncKind;
+using trace::WaitReason;
+using vm::NativeCall;
+
+// In the order of the constants in resources/std/sync/sema.go.
+constexpr WaitReason kReasons[] = {WaitReason::SyncMutexLock, WaitReason::SyncRWMutexRLock, WaitReason::SyncRWMutexLock,
+                                   WaitReason::SyncWaitGroupWait};
+constexpr SyncKind kKinds[] = {SyncKind::Mutex,     SyncKind::RWMutexRead, SyncKind::RWMutexWrite, SyncKind::WaitGroup,
+                               SyncKind::Semaphore, SyncKind::Cond,        SyncKind::Once};
+
+uint32_t* addressAt(const NativeCall& call, int slot) { return static_cast<uint32_t*>(call.pointer(slot)); }
+runtime::NotifyList& listAt(const NativeCall& call, int slot) {
+    return *static_cast<runtime::NotifyList*>(call.pointer(slot));
+}
+
+} // namespace
+
+void registerSync(vm::NativeRegistry& natives) {
+    natives.add("sync.semacquire", [](NativeCall& call) {
+        runtime::semacquire(call.sched, addressAt(call, 0), kReasons[call.integer(1)], call.boolean(2));
+    });
+    natives.add("sync.semrelease", [](NativeCall& call) {
+        runtime::semrelease(call.sched, addressAt(call, 0), call.boolean(1));
+    });
+    natives.add("sync.notifyAdd", [](NativeCall& call) { call.setInteger(0, runtime::notifyListAdd(listAt(call, 1))); });
+    natives.add("sync.notifyWait", [](NativeCall& call) {
+        runtime::notifyListWait(call.sched, listAt(call, 0), static_cast<uint32_t>(call.integer(1)));
+    });
+    natives.add("sync.notifyAll", [](NativeCall& call) { runtime::notifyListNotifyAll(call.sched, listAt(call, 0)); });
+    natives.add("sync.notifyOne", [](NativeCall& call) { runtime::notifyListNotifyOne(call.sched, listAt(call, 0)); });
+    natives.add("sync.acquired", [](NativeCall& call) {
+        runtime::syncAcquired(call.sched, kKinds[call.integer(0)], call.pointer(1));
+    });
+    natives.add("sync.released", [](NativeCall& call) {
+        runtime::syncReleased(call.sched, kKinds[call.integer(0)], call.pointer(1));
+    });
+    natives.add("sync.fatal", [](NativeCall& call) { call.fatal(call.text(0)); });
+    natives.add("sync.nanotime", [](NativeCall& call) { call.setInteger(0, call.sched.now()); });
+}
+
+} // namespace unwind::stdlib
