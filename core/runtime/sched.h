@@ -101,11 +101,11 @@ public:
     /// Records an event of the current P and G at the current virtual time.
     template <class... Args>
     void emit(trace::Kind kind, Args... args) {
-        if (m_sink) emitNow(kind, curg() ? curg()->id : GoId{}, {asArg(args)...});
+        if (m_sink) [[unlikely]] emitNow(kind, curg() ? curg()->id : GoId{}, {asArg(args)...});
     }
     template <class... Args>
     void emitFor(const G& g, trace::Kind kind, Args... args) {
-        if (m_sink) emitNow(kind, g.id, {asArg(args)...});
+        if (m_sink) [[unlikely]] emitNow(kind, g.id, {asArg(args)...});
     }
 
     // For collectors and debuggers

@@ -303,7 +303,11 @@ void TestSched::vmBytes() {
 
 void TestSched::manyParked() {
     World w(1, 1, {}, false);
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr int kCount = 4'000;
+#else
     constexpr int kCount = 40'000; // more than mappings with guard pages would allow
+#endif
     int woken = 0;
     std::function<void()> body;
     int code = w.run([&] {
