@@ -120,7 +120,7 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
     }
     case BuiltinId::Panic:
         m_panicCalls.insert(call);
-        assignment(x, anyType(), "argument to panic");
+        assignment(x, emptyInterface(), "argument to panic");
         if (!x.valid())
             return false;
         x.mode = Mode::NoValue;
@@ -136,7 +136,9 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
         return true;
     case BuiltinId::Recover:
         x.mode = Mode::Value;
-        x.type = anyType();
+        x.type = emptyInterface();
+        if (m_env.func)
+            m_env.func->hasRecover = true;
         return true;
     default:
         return builtinUnsafe(x, call, id, args);

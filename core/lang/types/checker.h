@@ -74,8 +74,9 @@ const Basic* basic(BasicKind kind);
 const Basic* byteType();
 const Basic* runeType();
 const Named* errorType();
-/// The predeclared any.
+/// The predeclared any, and the plain interface{} that recover returns; identical, but messages tell them apart.
 const Interface* anyType();
+const Interface* emptyInterface();
 /// The scope of predeclared names.
 const Scope& universe();
 /// Package unsafe.

@@ -12,7 +12,7 @@ namespace unwind::types::constant {
 namespace {
 
 constexpr unsigned kMaxFractionBits = 4096; // beyond, a fraction is rounded to 512 bits
-constexpr int64_t kMaxExponent = 646'456'992; // of ten: what 512-bit floating point reaches
+constexpr int64_t kMaxExponent = 646'456'993; // of ten: what 512-bit floating point reaches
 
 unsigned bits(const Int& i) {
     return i == 0 ? 0 : static_cast<unsigned>(mp::msb(i < 0 ? Int(-i) : i)) + 1;

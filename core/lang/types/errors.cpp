@@ -135,7 +135,8 @@ std::string Checker::str(const Operand& x) const {
             if (const auto* b = as<Basic>(x.type))
                 desc = b->name();
             desc += " ";
-        }
+        } else if (const auto* t = exactly<Interface>(x.type); t && t->isAny())
+            desc = "interface ";
         out += " of " + desc + "type " + str(x.type);
     } else if (hasType)
         out += " with invalid type";

@@ -280,7 +280,7 @@ void Checker::checkAll() {
         return;
     for (const Func* f : m_pkg->funcs()) {
         if (!f->hasBody())
-            errorf(f, "MissingBody", "missing function body");
+            errorf(f->decl()->pos, "MissingBody", "missing function body");
     }
 }
 

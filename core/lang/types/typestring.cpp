@@ -54,7 +54,12 @@ std::string quotedString(std::string_view s) {
 
 void TypeWriter::typeName(const TypeName* obj) {
     if (obj->pkg() && (m_style.runtime || obj->pkg() != m_style.relativeTo)) {
-        text += m_style.packagePath ? obj->pkg()->path() : obj->pkg()->name();
+        // Go's packages of these names import others of the same name, so its messages quote the path to tell them apart.
+        const bool ambiguous = !m_style.runtime && (obj->pkg()->path() == "sync" || obj->pkg()->path() == "sync/atomic");
+        if (ambiguous)
+            text += quotedString(obj->pkg()->path());
+        else
+            text += m_style.packagePath ? obj->pkg()->path() : obj->pkg()->name();
         text += '.';
     }
     text += obj->name();

@@ -17,6 +17,7 @@ public:
     const Basic* rune = nullptr;
     Named* error = nullptr;
     Interface* any = nullptr;
+    Interface* empty = nullptr;
     Scope scope{nullptr};
     Package unsafe{"unsafe", "unsafe", &scope};
 
@@ -123,6 +124,8 @@ void Universe::declareError() {
     any = m_arena.make<Interface>();
     any->m_any = any->m_declared = any->m_complete = true;
     declare<TypeName>(scope, SourcePos{}, nullptr, "any", any);
+    empty = m_arena.make<Interface>();
+    empty->m_declared = empty->m_complete = true;
 
     auto* comparableName = m_arena.make<TypeName>(SourcePos{}, nullptr, "comparable", nullptr);
     auto* comparableNamed = m_arena.make<Named>(comparableName);
@@ -160,6 +163,7 @@ const Basic* byteType() { return Universe::instance().byte; }
 const Basic* runeType() { return Universe::instance().rune; }
 const Named* errorType() { return Universe::instance().error; }
 const Interface* anyType() { return Universe::instance().any; }
+const Interface* emptyInterface() { return Universe::instance().empty; }
 const Scope& universe() { return Universe::instance().scope; }
 Package& unsafePackage() { return Universe::instance().unsafe; }
 

@@ -1,0 +1,9 @@
+package main
+
+func f() int { return 0 }
+
+func main() {
+	f() = 1
+	1 = 2
+	"s"[0] = 'x'
+}

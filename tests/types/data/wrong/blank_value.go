@@ -1,0 +1,9 @@
+package main
+
+func main() {
+	x := _
+	_ = x
+	_()
+	var t _
+	_ = t
+}

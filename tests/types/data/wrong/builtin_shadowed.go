@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	len := 1
+	_ = len("a")
+}

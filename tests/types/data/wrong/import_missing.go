@@ -1,0 +1,7 @@
+package main
+
+import "foo/bar"
+
+func main() {
+
+}

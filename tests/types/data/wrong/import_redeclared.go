@@ -1,0 +1,9 @@
+package main
+
+import "strings"
+
+var strings int
+
+func main() {
+	strings.ToUpper("")
+}

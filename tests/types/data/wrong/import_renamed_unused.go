@@ -1,0 +1,6 @@
+package main
+
+import s "strings"
+import _ "sort"
+
+func main() {}

@@ -1,0 +1,8 @@
+package main
+
+import "strings"
+import "sync"
+
+func main() {
+
+}

@@ -1,0 +1,13 @@
+package main
+
+func main() {
+unused:
+	for {
+		break missing
+	}
+L:
+	for {
+		continue L
+		goto M
+	}
+}

@@ -1,0 +1,13 @@
+package main
+
+func main() {
+	switch {
+	default:
+	default:
+	}
+	var x any
+	switch x.(type) {
+	default:
+	default:
+	}
+}

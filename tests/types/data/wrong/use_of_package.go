@@ -1,0 +1,9 @@
+package main
+
+import "strings"
+
+func main() {
+	x := strings
+	strings = nil
+	_ = x
+}
