@@ -1,6 +1,8 @@
 #include "session/load.h"
 
+#include "std/register.h"
 #include "std/sources.h"
+#include "vm/natives.h"
 
 #include <algorithm>
 #include <cstring>
@@ -52,6 +54,8 @@ Result<std::vector<SourceFile>> readSources(const std::vector<std::string>& path
 }
 
 compile::BuildResult build(std::vector<SourceFile> files, bool checkOnly) {
+    static const bool registered = (stdlib::registerNatives(vm::NativeRegistry::global()), true);
+    static_cast<void>(registered);
     return compile::build(std::move(files), EmbeddedStd{}, {.checkOnly = checkOnly});
 }
 

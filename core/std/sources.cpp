@@ -2,9 +2,9 @@
 
 namespace unwind::stdlib {
 
-std::vector<EmbeddedFile> package(std::string_view importPath) {
+std::vector<EmbeddedFile> files(std::string_view importPath) {
     std::vector<EmbeddedFile> found;
-    for (const EmbeddedFile& file : files())
+    for (const EmbeddedFile& file : allFiles())
         if (file.importPath() == importPath) found.push_back(file);
     return found;
 }

@@ -15,8 +15,8 @@ struct EmbeddedFile {
 };
 
 /// All files, ordered by path.
-std::span<const EmbeddedFile> files();
+std::span<const EmbeddedFile> allFiles();
 /// The files of one package, none if there is no such package.
-std::vector<EmbeddedFile> package(std::string_view importPath);
+std::vector<EmbeddedFile> files(std::string_view importPath);
 
 } // namespace unwind::stdlib

@@ -47,7 +47,7 @@ inline void loadValue(const RtType& t, uint64_t* slots, const void* memory) {
     case Shape::S16: *slots = static_cast<uint64_t>(int64_t{*static_cast<const int16_t*>(memory)}); return;
     case Shape::U32: *slots = *static_cast<const uint32_t*>(memory); return;
     case Shape::S32: *slots = static_cast<uint64_t>(int64_t{*static_cast<const int32_t*>(memory)}); return;
-    case Shape::W1: *slots = *static_cast<const uint64_t*>(memory); return;
+    case Shape::W1: std::memcpy(slots, memory, 8); return;
     case Shape::W2: std::memmove(slots, memory, 16); return;
     case Shape::W3: std::memmove(slots, memory, 24); return;
     case Shape::Words: std::memmove(slots, memory, t.size); return;
@@ -61,7 +61,7 @@ inline void loadValue(const RtType& t, uint64_t* slots, const void* memory) {
 /// Slots → memory image. The low bytes of the slots are the image.
 inline void storeValue(const RtType& t, void* memory, const uint64_t* slots) {
     switch (t.shape) {
-    case Shape::W1: *static_cast<uint64_t*>(memory) = *slots; return;
+    case Shape::W1: std::memcpy(memory, slots, 8); return;
     case Shape::W2: std::memmove(memory, slots, 16); return;
     default: std::memmove(memory, slots, t.size); return;
     }
