@@ -1,12 +1,20 @@
 // Checks Go programs for the tests of the type checker, with the standard library under resources/std or a fake one.
 #pragma once
 
+#ifndef Q_MOC_RUN // moc 6.4 does not parse what these include
+
 #include "lang/syntax/parser.h"
+#include "lang/syntax/print.h"
+#include "lang/syntax/walk.h"
 #include "lang/types/checker.h"
+#include "lang/types/lookup.h"
+#include "lang/types/sizes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -110,3 +118,5 @@ inline std::vector<std::pair<std::string, std::string>> recorded(const std::stri
 }
 
 } // namespace checking
+
+#endif

@@ -3,8 +3,6 @@
 
 #include <QTest>
 
-#include <bit>
-
 using namespace checking;
 using types::constant::Kind;
 using types::constant::Op;

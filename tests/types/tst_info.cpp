@@ -1,10 +1,6 @@
 // What the checker writes down for the compiler: final types, selections, captured variables, order of initialization.
 #include "checking.h"
 
-#include "lang/syntax/print.h"
-#include "lang/syntax/walk.h"
-#include "lang/types/lookup.h"
-
 #include <QTest>
 
 using namespace checking;
@@ -17,6 +13,7 @@ private slots:
     void commaOk();
     void typeSwitchVariables();
     void captures();
+    void namedResultsAreReassigned();
     void boxes();
     void initializationOrder();
     void methodSets();
@@ -122,6 +119,12 @@ void TestInfo::captures() {
     QVERIFY(a->captured && !a->reassigned && !a->needsBox());
     QVERIFY(b->captured && b->reassigned && b->needsBox());
     QVERIFY(!c->captured && !c->needsBox());
+}
+
+void TestInfo::namedResultsAreReassigned() {
+    const Checked p = check("", "func f() (err error) {\n\tdefer func() { println(err) }()\n\treturn nil\n}");
+    QCOMPARE(p.messages(), std::string());
+    QVERIFY(p.object<types::Func>("f")->info()->locals[0]->needsBox());
 }
 
 void TestInfo::boxes() {

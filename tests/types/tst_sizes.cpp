@@ -1,8 +1,6 @@
 // Sizes, alignments and offsets against unsafe.Sizeof and friends of real Go.
 #include "checking.h"
 
-#include "lang/types/sizes.h"
-
 #include <QTest>
 
 using namespace checking;

@@ -38,6 +38,8 @@ public:
     /// A package of the standard library by import path, its declarations collected. The error is worded as Go's.
     Result<Package*> import(std::string_view path);
 
+    /// Checks the declaration of a package-level object that nothing has mentioned so far: afterwards its type is known.
+    void resolve(const Object& obj);
     /// Facts about a function's body, which is checked now if it was not yet. Null for natives and interface methods.
     const FuncInfo* body(const Func* func);
     /// Facts about a package-level variable's initializer, checked now if it was not yet. Null if it has none.

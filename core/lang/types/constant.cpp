@@ -12,7 +12,8 @@ namespace unwind::types::constant {
 namespace {
 
 constexpr unsigned kMaxFractionBits = 4096; // beyond, a fraction is rounded to 512 bits
-constexpr int64_t kMaxExponent = 646'456'993; // of ten: what 512-bit floating point reaches
+constexpr int64_t kMaxExponent = 650'000'000; // of ten: more than 2^31 binary
+constexpr int64_t kMaxBinaryExponent = int64_t{1} << 31;
 
 unsigned bits(const Int& i) {
     return i == 0 ? 0 : static_cast<unsigned>(mp::msb(i < 0 ? Int(-i) : i)) + 1;
@@ -128,9 +129,12 @@ Value Value::Impl::fromRat(const Rat& r) {
     return make(std::make_shared<const Fraction>(Fraction{r}));
 }
 
+// The range is that of Go's big floats: a 32-bit binary exponent.
 Value Value::Impl::fromFloat(const Float& f) {
-    if (!mp::isfinite(f))
+    if (!mp::isfinite(f) || (f != 0 && mp::ilogb(f) >= kMaxBinaryExponent))
         return {};
+    if (f != 0 && mp::ilogb(f) < -kMaxBinaryExponent)
+        return fromRat(Rat(0));
     return make(std::make_shared<const BigFloat>(BigFloat{f}));
 }
 

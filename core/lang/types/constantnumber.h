@@ -11,7 +11,7 @@ namespace unwind::types::constant {
 namespace mp = boost::multiprecision;
 using Int = mp::cpp_int;
 using Rat = mp::cpp_rational;
-using Float = mp::number<mp::cpp_bin_float<512, mp::digit_base_2, void, std::int32_t>, mp::et_off>;
+using Float = mp::number<mp::cpp_bin_float<512, mp::digit_base_2, void, std::int64_t>, mp::et_off>;
 
 struct BigInt {
     Int v;

@@ -60,6 +60,10 @@ Package* Program::checkMain(const std::vector<const syntax::File*>& files) {
     return pkg;
 }
 
+void Program::resolve(const Object& obj) {
+    Checker::resolve(const_cast<Object*>(&obj));
+}
+
 const FuncInfo* Program::body(const Func* func) {
     if (!func->package() || !func->decl())
         return nullptr;

@@ -206,6 +206,8 @@ void Checker::returnStmt(const ReturnStmt* s) {
         }
         if (!results.empty())
             initVars(results, s->results, s);
+        for (Var* v : results)
+            v->reassigned = true; // seen by deferred functions
         return;
     }
     for (const Var* v : results) {
