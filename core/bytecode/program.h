@@ -63,7 +63,7 @@ struct Local {
     TypeIndex type = kNoType;
     uint16_t slot = 0;
     bool boxed = false;        ///< the slot holds a pointer to the value
-    bool captured = false;     ///< slot is a capture word of the context
+    bool captured = false;     ///< slot is a capture word of the context (the compiler copies captures into slots: false)
     uint32_t fromPc = 0, toPc = 0;
     bool isParam = false, isResult = false;
 };

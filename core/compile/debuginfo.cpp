@@ -42,7 +42,6 @@ void FunctionCompiler::noteLocal(const types::Var& v, const VarLoc& loc)
     local.type = m_unit.typeTable.index(v.type());
     local.slot = loc.slot;
     local.boxed = loc.boxed;
-    local.captured = m_info && v.owner && v.owner != m_info;
     local.fromPc = m_code.pc();
     m_openLocals.push_back(m_fn.locals.size());
     m_fn.locals.push_back(std::move(local));

@@ -44,6 +44,7 @@ int32_t Unit::function(const types::Func& func)
 {
     if (const auto it = m_functions.find(&func); it != m_functions.end())
         return it->second;
+    const types::FuncInfo* info = m_checked.body(&func);
     const bool std = isStd(func.pos());
     std::string name = func.fullName();
     if (func.pkg() && func.name() == "init" && !func.signature()->recv()) {
@@ -55,7 +56,6 @@ int32_t Unit::function(const types::Func& func)
         const int32_t number = native(func.fullName());
         index = enqueue(name, nullptr, std, [&func, number](FunctionCompiler& f) { f.nativeStub(func, number); });
     } else {
-        const types::FuncInfo* info = m_checked.body(&func);
         index = enqueue(name, info, std, [&func](FunctionCompiler& f) { f.declared(*func.decl(), func); });
     }
     return m_functions[&func] = index;
@@ -113,6 +113,7 @@ uint32_t Unit::global(const types::Var& var)
 {
     if (const auto it = m_globals.find(&var); it != m_globals.end())
         return it->second;
+    m_checked.initializer(&var); // what it needs belongs to the program from now on
     const uint32_t offset = program.dataSize;
     const std::vector<bool>& bits = pointersOf(var.type());
     const uint32_t slots = slotsOf(var.type());
@@ -166,6 +167,8 @@ void Unit::linkRuntime()
         return;
     for (const types::Object* obj : (*runtime)->scope().objects()) {
         const auto* name = types::object<types::TypeName>(obj);
+        if (name)
+            m_checked.resolve(*name);
         if (!name || name->isAlias() || types::isInterface(name->type()))
             continue;
         typeTable.boxed(name->type());
