@@ -111,7 +111,7 @@ func main() {
 
 } // namespace
 
-class TestEngine : public QObject {
+class TestAdapter : public QObject {
     Q_OBJECT
 private slots:
     void runsToTheEnd() {
@@ -216,5 +216,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEngine)
-#include "tst_engine.moc"
+QTEST_GUILESS_MAIN(TestAdapter)
+#include "tst_adapter.moc"
