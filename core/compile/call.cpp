@@ -26,7 +26,7 @@ Slot FunctionCompiler::call(const syntax::CallExpr& e, Slot want, bool keepResul
     const Callee c = callee(e);
     const Area area = openArea(c, want, mayLand);
     passReceiver(c, area);
-    passArgs(e, *c.signature, static_cast<Slot>(area.params + c.recvSlots));
+    passArgs(e, c, static_cast<Slot>(area.params + c.recvSlots));
     m_code.at(e.pos);
     emitCall(c, area);
     if (!keepResults || want != kNoSlot) {
@@ -112,8 +112,10 @@ void FunctionCompiler::passReceiver(const Callee& c, const Area& area)
     receiverOf(*c.receiver, sel, area.params);
 }
 
-void FunctionCompiler::passArgs(const syntax::CallExpr& e, const types::Signature& sig, Slot first)
+void FunctionCompiler::passArgs(const syntax::CallExpr& e, const Callee& c, Slot first)
 {
+    const types::Signature& sig = *c.signature;
+    const bool hasReceiver = c.recvSlots && c.kind != Callee::Kind::Iface;
     if (e.args.size() == 1 && isTupleCall(*e.args[0])) {
         passTuple(e, sig, first);
         return;
@@ -124,7 +126,8 @@ void FunctionCompiler::passArgs(const syntax::CallExpr& e, const types::Signatur
     for (size_t i = 0; i < fixed; ++i) {
         Temps temps(m_code);
         const syntax::Expr& arg = *syntax::unparen(e.args[i]);
-        if (i == 0 && arg.kind == syntax::Kind::CallExpr && !m_unit.info().valueOf(arg) &&
+        // Its frame's header then covers our results and header only: there must be no receiver before it.
+        if (i == 0 && !hasReceiver && arg.kind == syntax::Kind::CallExpr && !m_unit.info().valueOf(arg) &&
             types::isInterface(params[i]->type()) == types::isInterface(typeOf(arg)))
             m_landing = at;
         exprAs(arg, params[i]->type(), at);

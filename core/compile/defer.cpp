@@ -20,7 +20,7 @@ void FunctionCompiler::goDefer(const syntax::Expr& callExpr, bool isDefer)
     Callee c = callee(e);
     const Area area = openArea(c, kNoSlot, false);
     passReceiver(c, area);
-    passArgs(e, *c.signature, static_cast<Slot>(area.params + c.recvSlots));
+    passArgs(e, c, static_cast<Slot>(area.params + c.recvSlots));
     if (c.kind == Callee::Kind::Native) {
         c.kind = Callee::Kind::Function;
         c.index = m_unit.function(*c.method);

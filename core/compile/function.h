@@ -218,7 +218,7 @@ private:
     Callee callee(const syntax::CallExpr& e);
     Area openArea(const Callee& c, Slot want, bool mayLand);
     void passReceiver(const Callee& c, const Area& area);
-    void passArgs(const syntax::CallExpr& e, const types::Signature& sig, Slot first);
+    void passArgs(const syntax::CallExpr& e, const Callee& c, Slot first);
     void passTuple(const syntax::CallExpr& e, const types::Signature& sig, Slot first);
     void packVariadic(const syntax::CallExpr& e, size_t from, GoType sliceType, Slot to);
     void emitCall(const Callee& c, const Area& area);

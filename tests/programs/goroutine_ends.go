@@ -67,9 +67,9 @@ func main() {
 	fmt.Println(n.Load(), shared)
 	mu.RUnlock()
 
+	start := time.Now()
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
 	defer cancel()
-	start := time.Now()
 	select {
 	case <-ctx.Done():
 		fmt.Println(ctx.Err(), time.Since(start) >= 20*time.Millisecond)

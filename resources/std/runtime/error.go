@@ -47,7 +47,7 @@ type PanicNilError struct {
 
 func (*PanicNilError) RuntimeError() {}
 func (*PanicNilError) Error() string {
-	return "panic called with nil argument (use GODEBUG=panicnil=1 to disable)"
+	return "panic called with nil argument"
 }
 
 // A GoexitSignal is what recover returns during Goexit under profiles that let it see one.
