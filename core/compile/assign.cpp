@@ -128,34 +128,39 @@ void FunctionCompiler::assignOne(const syntax::Expr& lhs, const syntax::Expr& rh
     exprInto(rhs, operandType(lhs), p, false);
 }
 
+/// Operands that are variables may be assigned before they are used: copies them.
+void FunctionCompiler::holdOperands(std::vector<Place>& places)
+{
+    bool assignsSlots = false;
+    for (const Place& p : places)
+        assignsSlots |= p.kind == Place::Kind::Frame;
+    if (!assignsSlots)
+        return;
+    for (Place& p : places) {
+        if (p.kind == Place::Kind::Frame || p.kind == Place::Kind::Blank)
+            continue;
+        if (p.index != kNoSlot && isVariableSlot(p.index))
+            p.index = p.kind == Place::Kind::Map ? stable(p.index, types::as<types::Map>(p.mapType)->key())
+                                                 : stable(p.index, types::basic(types::BasicKind::Int));
+        if (p.base != kNoSlot && isVariableSlot(p.base) && !(p.kind == Place::Kind::Mem && p.notNil)) {
+            const std::vector<bool> bits{true, false, false};
+            const uint32_t n = p.kind == Place::Kind::Slice ? 3 : 1;
+            const Slot copy = m_code.take(n, &bits);
+            m_code.move(copy, p.base, n == 3 ? 2 : 1);
+            p.base = copy;
+        }
+    }
+}
+
 /// a, b = x, y: operands of the left side, then the right side, then the assignments from left to right.
 void FunctionCompiler::assignMany(const syntax::List<syntax::Expr*>& lhs, const syntax::List<syntax::Expr*>& rhs)
 {
     Temps temps(m_code);
     const SourcePos pos = m_code.position();
     std::vector<Place> places;
-    bool assignsSlots = false;
-    for (const syntax::Expr* e : lhs) {
+    for (const syntax::Expr* e : lhs)
         places.push_back(place(*e));
-        assignsSlots |= places.back().kind == Place::Kind::Frame;
-    }
-    if (assignsSlots) { // operands that are variables may be assigned before they are used
-        for (size_t i = 0; i < places.size(); ++i) {
-            Place& p = places[i];
-            if (p.kind == Place::Kind::Frame || p.kind == Place::Kind::Blank)
-                continue;
-            if (p.index != kNoSlot && isVariableSlot(p.index))
-                p.index = p.kind == Place::Kind::Map ? stable(p.index, types::as<types::Map>(p.mapType)->key())
-                                                     : stable(p.index, types::basic(types::BasicKind::Int));
-            if (p.base != kNoSlot && isVariableSlot(p.base) && !(p.kind == Place::Kind::Mem && p.notNil)) {
-                const std::vector<bool> bits{true, false, false};
-                const uint32_t n = p.kind == Place::Kind::Slice ? 3 : 1;
-                const Slot copy = m_code.take(n, &bits);
-                m_code.move(copy, p.base, n == 3 ? 2 : 1);
-                p.base = copy;
-            }
-        }
-    }
+    holdOperands(places);
     std::vector<Slot> values;
     std::vector<GoType> valueTypes;
     for (size_t i = 0; i < rhs.size(); ++i) {
@@ -230,6 +235,7 @@ void FunctionCompiler::assignValues(const syntax::AssignStmt& s)
         if (!fresh[i])
             places[i] = place(*s.lhs[i]);
     }
+    holdOperands(places);
     m_code.at(pos);
     const Values values = multiValue(*s.rhs[0], !isBlank(s.lhs[0]));
     m_code.at(pos);

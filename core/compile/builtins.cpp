@@ -35,20 +35,41 @@ Slot FunctionCompiler::builtin(const syntax::CallExpr& e, BuiltinId id, Slot wan
     case BuiltinId::Clear:
     case BuiltinId::Close: {
         Temps temps(m_code);
-        std::vector<GoType> argTypes;
-        std::vector<Slot> slots;
-        for (size_t i = 0; i < e.args.size(); ++i) {
-            GoType t = builtinArgType(e, id, i);
-            argTypes.push_back(t);
-            slots.push_back(exprAs(*e.args[i], t));
-        }
+        const Operands args = builtinOperands(e, id);
         m_code.at(e.pos);
-        statementBuiltin(id, argTypes, slots);
+        statementBuiltin(id, args.types, args.slots);
         return want;
     }
     default:
         return unsafeBuiltin(e, id, want);
     }
+}
+
+/// The arguments of a builtin, which may be the results of one call.
+FunctionCompiler::Operands FunctionCompiler::builtinOperands(const syntax::CallExpr& e, BuiltinId id)
+{
+    Operands args;
+    if (e.args.size() == 1 && isTupleCall(*e.args[0])) {
+        Values values = multiValue(*e.args[0], true);
+        args.slots = std::move(values.slots);
+        args.types = std::move(values.types);
+        GoType first = args.types[0];
+        for (size_t i = 1; i < args.slots.size(); ++i) {
+            GoType t = args.types[i];
+            if (id == BuiltinId::Delete)
+                t = types::as<types::Map>(first)->key();
+            else if (id == BuiltinId::Append)
+                t = types::as<types::Slice>(first)->elem();
+            args.slots[i] = convertSlot(args.slots[i], args.types[i], t, kNoSlot);
+            args.types[i] = t;
+        }
+        return args;
+    }
+    for (size_t i = 0; i < e.args.size(); ++i) {
+        args.types.push_back(builtinArgType(e, id, i));
+        args.slots.push_back(exprAs(*e.args[i], args.types.back()));
+    }
+    return args;
 }
 
 /// The type an argument of a builtin has when it is passed.
@@ -58,6 +79,8 @@ GoType FunctionCompiler::builtinArgType(const syntax::CallExpr& e, BuiltinId id,
         return types::anyType();
     if (id == BuiltinId::Delete && index == 1)
         return types::as<types::Map>(typeOf(*e.args[0]))->key();
+    if (id == BuiltinId::Append)
+        return index == 0 ? typeOf(e) : types::as<types::Slice>(typeOf(e))->elem();
     GoType t = typeOf(*syntax::unparen(e.args[index]));
     const auto* basic = types::exactly<types::Basic>(t);
     if (basic && basic->basic() == types::BasicKind::UntypedNil)
@@ -126,7 +149,8 @@ Slot FunctionCompiler::lenCap(const syntax::CallExpr& e, bool cap, Slot want)
     GoType integer = types::basic(types::BasicKind::Int);
     const auto* pointer = types::as<types::Pointer>(t);
     if (const auto* array = types::as<types::Array>(pointer ? pointer->base() : t)) {
-        discard(x);
+        if (hasCall(x))
+            touch(x);
         const Slot to = dest(integer, want);
         m_code.loadInt(to, array->length());
         return to;
@@ -153,13 +177,13 @@ Slot FunctionCompiler::lenCap(const syntax::CallExpr& e, bool cap, Slot want)
 Slot FunctionCompiler::append(const syntax::CallExpr& e, Slot want)
 {
     GoType t = typeOf(e);
-    if (e.args.size() == 1)
+    if (e.args.size() == 1 && !isTupleCall(*e.args[0]))
         return exprAs(*e.args[0], t, want);
     GoType elem = types::as<types::Slice>(t)->elem();
     const Slot to = dest(t, want);
     Temps temps(m_code);
-    const Slot s = exprAs(*e.args[0], t);
     if (e.hasDots) {
+        const Slot s = exprAs(*e.args[0], t);
         const syntax::Expr& tail = *syntax::unparen(e.args[1]);
         const bool isText = m_unit.info().of(tail).mode != types::Mode::NilValue && types::isString(typeOf(tail));
         const Slot y = isText ? expr(tail) : exprAs(tail, t);
@@ -169,12 +193,12 @@ Slot FunctionCompiler::append(const syntax::CallExpr& e, Slot want)
             m_code.ext(m_unit.typeTable.index(elem));
         return to;
     }
-    std::vector<Slot> values;
-    for (size_t i = 1; i < e.args.size(); ++i) {
-        Slot v = exprAs(*e.args[i], elem);
+    const Operands args = builtinOperands(e, BuiltinId::Append);
+    const Slot s = args.slots[0];
+    std::vector<Slot> values(args.slots.begin() + 1, args.slots.end());
+    for (Slot& v : values) {
         if (v + slotsOf(elem) > to && v < to + 3u)
             v = moved(v, elem, take(elem)); // it is about to be overwritten
-        values.push_back(v);
     }
     m_code.at(e.pos);
     m_code.emit(Op::Append, to, s, static_cast<Slot>(values.size()));
@@ -200,14 +224,13 @@ Slot FunctionCompiler::copyBuiltin(const syntax::CallExpr& e, Slot want)
 {
     const Slot to = dest(types::basic(types::BasicKind::Int), want);
     Temps temps(m_code);
-    const Slot x = expr(*e.args[0]);
-    const Slot y = expr(*e.args[1]);
+    const Operands args = builtinOperands(e, BuiltinId::Copy);
     m_code.at(e.pos);
-    if (types::isString(typeOf(*e.args[1]))) {
-        m_code.emit(Op::CopyString, to, x, y);
+    if (types::isString(args.types[1])) {
+        m_code.emit(Op::CopyString, to, args.slots[0], args.slots[1]);
     } else {
-        m_code.emit(Op::CopySlice, to, x, y);
-        m_code.ext(byteSize(types::as<types::Slice>(typeOf(*e.args[0]))->elem()));
+        m_code.emit(Op::CopySlice, to, args.slots[0], args.slots[1]);
+        m_code.ext(byteSize(types::as<types::Slice>(args.types[0])->elem()));
     }
     return to;
 }

@@ -1,6 +1,7 @@
 // Expressions: the way to each kind, names, selectors, indexing, slicing, unary operators, assertions.
 #include "compile/function.h"
 #include "compile/unit.h"
+#include "lang/syntax/walk.h"
 #include "lang/types/checker.h"
 
 #include <bit>
@@ -68,11 +69,39 @@ void FunctionCompiler::discard(const syntax::Expr& expression)
         call(*c, kNoSlot, false);
     } else if (const auto* u = dynCast<syntax::UnaryExpr>(&e); u && u->op == syntax::Op::Recv) {
         receive(*u->x, kNoSlot, kNoSlot, false);
-    } else if (e.kind == syntax::Kind::Ident && isPlaceExpr(e)) {
-        return;
-    } else {
-        expr(e);
+    } else if (e.kind != syntax::Kind::Ident || !isPlaceExpr(e)) {
+        touch(e);
     }
+}
+
+/// Evaluates e for its effects and faults; a large value in memory is not copied.
+void FunctionCompiler::touch(const syntax::Expr& e)
+{
+    Temps temps(m_code);
+    GoType t = typeOf(*syntax::unparen(&e));
+    if (isPlaceExpr(e) && isAggregate(t)) {
+        const Place p = place(e);
+        if (p.kind != Place::Kind::Frame && p.kind != Place::Kind::Map)
+            addressOf(p);
+        return;
+    }
+    expr(e);
+}
+
+/// Whether a call or a receive happens in e: then len and range of an array evaluate it.
+bool FunctionCompiler::hasCall(const syntax::Expr& e) const
+{
+    bool found = false;
+    syntax::inspect(e, [&](const syntax::Node& node) {
+        if (node.kind == syntax::Kind::FuncLit)
+            return false;
+        const auto* c = dynCast<syntax::CallExpr>(&node);
+        const auto* u = dynCast<syntax::UnaryExpr>(&node);
+        found = found || (c && !m_unit.info().valueOf(*c) && !m_unit.info().of(*syntax::unparen(c->fun)).isType()) ||
+                (u && u->op == syntax::Op::Recv);
+        return !found;
+    });
+    return found;
 }
 
 Slot FunctionCompiler::constant(const types::constant::Value& v, GoType t, Slot want)

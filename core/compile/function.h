@@ -155,6 +155,8 @@ private:
     Slot expr(const syntax::Expr& e, Slot want = kNoSlot);
     Slot exprAs(const syntax::Expr& e, GoType target, Slot want = kNoSlot);
     void discard(const syntax::Expr& e);
+    void touch(const syntax::Expr& e);
+    bool hasCall(const syntax::Expr& e) const;
     Slot constant(const types::constant::Value& v, GoType t, Slot want);
     Slot zero(GoType t, Slot want);
     Slot identExpr(const syntax::Ident& id, Slot want);
@@ -226,6 +228,11 @@ private:
 
     // Builtins.
     Slot builtin(const syntax::CallExpr& e, types::BuiltinId id, Slot want);
+    struct Operands {
+        std::vector<Slot> slots;
+        std::vector<GoType> types;
+    };
+    Operands builtinOperands(const syntax::CallExpr& e, types::BuiltinId id);
     Slot lenCap(const syntax::CallExpr& e, bool cap, Slot want);
     Slot append(const syntax::CallExpr& e, Slot want);
     Slot copyBuiltin(const syntax::CallExpr& e, Slot want);
@@ -251,6 +258,7 @@ private:
     void define(const syntax::AssignStmt& s);
     void assignOne(const syntax::Expr& lhs, const syntax::Expr& rhs);
     void assignMany(const syntax::List<syntax::Expr*>& lhs, const syntax::List<syntax::Expr*>& rhs);
+    void holdOperands(std::vector<Place>& places);
     void opAssign(const syntax::Expr& lhs, syntax::Op op, const syntax::Expr* rhs, int64_t imm);
     /// The values of a call or comma-ok form: first slot of each and its type.
     struct Values {
@@ -276,6 +284,7 @@ private:
     void rangeString(const syntax::RangeStmt& s);
     void rangeMap(const syntax::RangeStmt& s, GoType t);
     void rangeChan(const syntax::RangeStmt& s, GoType t);
+    void rangeAssign(const syntax::RangeStmt& s, Slot key, GoType keyType, Slot value, GoType valueType);
     void rangeVar(const syntax::RangeStmt& s, const syntax::Expr* e, Slot from, GoType t);
     const types::Var* ownRangeVar(const syntax::RangeStmt& s, const syntax::Expr* e) const;
     void rangeBody(const syntax::RangeStmt& s, Label breakTo, Label continueTo);

@@ -11,6 +11,8 @@ using bytecode::Op;
 
 uint32_t byteSize(GoType t)
 {
+    if (types::isUntyped(t))
+        t = types::defaultType(t);
     return static_cast<uint32_t>(types::sizeOf(t));
 }
 

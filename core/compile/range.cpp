@@ -30,6 +30,27 @@ void FunctionCompiler::rangeVar(const syntax::RangeStmt& s, const syntax::Expr* 
     store(p, to, convertSlot(from, t, to, kNoSlot));
 }
 
+/// key, value = range …: both operands are evaluated before the first assignment.
+void FunctionCompiler::rangeAssign(const syntax::RangeStmt& s, Slot key, GoType keyType, Slot value, GoType valueType)
+{
+    Temps temps(m_code);
+    const syntax::Expr* operands[2] = {s.key, s.value};
+    const Slot values[2] = {key, value};
+    const GoType sources[2] = {keyType, valueType};
+    std::vector<Place> places(2);
+    for (size_t i = 0; i < 2; ++i) {
+        if (operands[i] && !isBlank(operands[i]))
+            places[i] = place(*operands[i]);
+    }
+    holdOperands(places);
+    for (size_t i = 0; i < 2; ++i) {
+        if (places[i].kind != Place::Kind::Blank) {
+            GoType to = operandType(*operands[i]);
+            store(places[i], to, convertSlot(values[i], sources[i], to, kNoSlot));
+        }
+    }
+}
+
 void FunctionCompiler::rangeBody(const syntax::RangeStmt& s, Label breakTo, Label continueTo)
 {
     m_targets.push_back({&s, breakTo, continueTo});
@@ -126,25 +147,27 @@ void FunctionCompiler::rangeIndexed(const syntax::RangeStmt& s, GoType t)
         rangeArray(s, pointer, array, wantsValue, at.base);
     }
     countedLoop(s, integer, static_cast<Slot>(at.base + 1), [&](Slot index) {
+        at.index = index;
+        if (!s.define && wantsValue) {
+            Temps temps(m_code);
+            rangeAssign(s, index, integer, load(at, elem), elem);
+            return;
+        }
         if (!ownRangeVar(s, s.key))
             rangeVar(s, s.key, index, integer);
         if (!wantsValue)
             return;
-        at.index = index;
-        const types::Var* v = s.define ? newVar(*s.value) : nullptr;
-        if (v && !boxes(*v)) {
+        const types::Var* v = newVar(*s.value);
+        if (!boxes(*v)) {
             const VarLoc loc = declare(*v);
             load(at, elem, loc.slot);
             noteLocal(*v, loc);
-        } else if (v) {
+        } else {
             const VarLoc loc = declare(*v);
             Temps temps(m_code);
             allocateBox(*v, loc);
             store(placeOf(loc), elem, load(at, elem));
             noteLocal(*v, loc);
-        } else {
-            Temps temps(m_code);
-            rangeVar(s, s.value, load(at, elem), elem);
         }
     });
 }
@@ -154,16 +177,16 @@ void FunctionCompiler::rangeArray(const syntax::RangeStmt& s, const types::Point
                                   bool wantsValue, Slot pair)
 {
     Temps temps(m_code);
-    if (pointer) {
+    if (pointer && (wantsValue || hasCall(*s.x))) {
         expr(*s.x, pair);
         if (wantsValue && array->length() > 0)
             m_code.emit(Op::NilCheck, pair);
-    } else if (wantsValue) {
+    } else if (!pointer && wantsValue) {
         GoType t = typeOf(*s.x);
         m_code.emitImm(Op::New, pair, m_unit.typeTable.index(t));
         exprInto(*s.x, t, pointee(pair, true), true);
-    } else if (!isPlaceExpr(*s.x)) {
-        discard(*s.x);
+    } else if (hasCall(*s.x)) {
+        touch(*s.x);
     }
     m_code.loadInt(static_cast<Slot>(pair + 1), array->length());
 }
@@ -181,8 +204,12 @@ void FunctionCompiler::rangeString(const syntax::RangeStmt& s)
     m_code.move(index, static_cast<Slot>(index + 2), 1);
     m_code.branch(Op::StringNext, index, text, end);
     beginScope();
-    rangeVar(s, s.key, index, integer);
-    rangeVar(s, s.value, static_cast<Slot>(index + 1), types::runeType());
+    if (s.define) {
+        rangeVar(s, s.key, index, integer);
+        rangeVar(s, s.value, static_cast<Slot>(index + 1), types::runeType());
+    } else {
+        rangeAssign(s, index, integer, static_cast<Slot>(index + 1), types::runeType());
+    }
     rangeBody(s, end, next);
     endScope();
     m_code.bind(next);
@@ -224,8 +251,12 @@ void FunctionCompiler::rangeMap(const syntax::RangeStmt& s, GoType t)
         else if (slot != kNoSlot)
             rangeVar(s, e, slot, type);
     };
-    deliver(s.key, key, m->key());
-    deliver(s.value, value, m->elem());
+    if (s.define) {
+        deliver(s.key, key, m->key());
+        deliver(s.value, value, m->elem());
+    } else {
+        rangeAssign(s, key, m->key(), value, m->elem());
+    }
     rangeBody(s, end, next);
     endScope();
     if (m_code.reachable())
