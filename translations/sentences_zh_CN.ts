@@ -1,4 +1,591 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>The program starts with {0} processors.</source>
+        <translation>程序启动，有 {0} 个处理器。</translation>
+    </message>
+    <message>
+        <source>The program ends with exit code {0}.</source>
+        <translation>程序以退出码 {0} 结束。</translation>
+    </message>
+    <message>
+        <source>The program ends with exit code {0}: {1}.</source>
+        <translation>程序以退出码 {0} 结束：{1}。</translation>
+    </message>
+    <message>
+        <source>{0} writes to standard output: {1}</source>
+        <translation>{0} 写到标准输出：{1}</translation>
+    </message>
+    <message>
+        <source>{0} writes to standard error: {1}</source>
+        <translation>{0} 写到标准错误：{1}</translation>
+    </message>
+    <message>
+        <source>The main goroutine {0} is made; it will run {1}.</source>
+        <translation>主 goroutine {0} 被创建；它将运行 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} starts the goroutine {1} with a go statement: function and arguments are evaluated now, {2} will run later.</source>
+        <translation>{0} 用 go 语句启动 goroutine {1}：函数和参数现在求值，{2} 稍后运行。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: {0} exists and may run; it still has to be put into a queue.</source>
+        <translation>{1} → {2}：{0} 已存在，可以运行；还要放进某个队列。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: what {0} waited for has happened; it may run again.</source>
+        <translation>{1} → {2}：{0} 等待的事情已发生；它又可以运行。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: {0} could go on, but gives way to others.</source>
+        <translation>{1} → {2}：{0} 本可继续，但把机会让给别人。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: a P has chosen {0}.</source>
+        <translation>{1} → {2}：一个 P 选中了 {0}。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: {0} can not go on until something happens.</source>
+        <translation>{1} → {2}：{0} 无法继续，直到某件事发生。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: {0} is in a system call.</source>
+        <translation>{1} → {2}：{0} 正在系统调用中。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: {0} has ended; its deferred calls ran while it was still running.</source>
+        <translation>{1} → {2}：{0} 已结束；它的延迟调用是在它仍在运行时运行的。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: under this profile a goroutine that exits is made runnable once more before it dies.</source>
+        <translation>{1} → {2}：按此规则集，退出的 goroutine 在结束前会再变为可运行一次。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: {0} has ended, by way of the detour this profile describes.</source>
+        <translation>{1} → {2}：{0} 经由此规则集描述的绕行而结束。</translation>
+    </message>
+    <message>
+        <source>{1} → {2}: the status of {0} changes.</source>
+        <translation>{1} → {2}：{0} 的状态改变。</translation>
+    </message>
+    <message>
+        <source>{0} runs on {1}.</source>
+        <translation>{0} 在 {1} 上运行。</translation>
+    </message>
+    <message>
+        <source>{0} gives up {1} of its own will (runtime.Gosched) and stays runnable.</source>
+        <translation>{0} 主动让出 {1}（runtime.Gosched），仍可运行。</translation>
+    </message>
+    <message>
+        <source>{0} has used up its time slice on {1} and is preempted; it stays runnable.</source>
+        <translation>{0} 用完了在 {1} 上的时间片，被抢占；它仍可运行。</translation>
+    </message>
+    <message>
+        <source>{0} enters a system call; {1} is free for others.</source>
+        <translation>{0} 进入系统调用；{1} 可供别人使用。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}): channel {1} has no value to receive.</source>
+        <translation>{0} 等待（{2}）：通道 {1} 没有可接收的值。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}): nobody receives from channel {1} and its buffer has no room.</source>
+        <translation>{0} 等待（{2}）：没有人从通道 {1} 接收，缓冲区也没有空位。</translation>
+    </message>
+    <message>
+        <source>{0} receives from a nil channel: it waits for ever.</source>
+        <translation>{0} 从 nil 通道接收：它将永远等待。</translation>
+    </message>
+    <message>
+        <source>{0} sends to a nil channel: it waits for ever.</source>
+        <translation>{0} 向 nil 通道发送：它将永远等待。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}): no case is ready and there is no default.</source>
+        <translation>{0} 等待（{2}）：没有就绪的分支，也没有 default。</translation>
+    </message>
+    <message>
+        <source>{0} waits for ever: a select without cases never goes on.</source>
+        <translation>{0} 永远等待：没有分支的 select 永不继续。</translation>
+    </message>
+    <message>
+        <source>{0} sleeps until its timer fires; virtual time jumps there when nobody else can run.</source>
+        <translation>{0} 睡眠，直到定时器触发；没有别人可运行时，虚拟时间直接跳到那里。</translation>
+    </message>
+    <message>
+        <source>{0} waits for a semaphore.</source>
+        <translation>{0} 等待信号量。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}): another goroutine holds the mutex.</source>
+        <translation>{0} 等待（{2}）：另一个 goroutine 持有互斥锁。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}): a writer holds the lock or waits for it.</source>
+        <translation>{0} 等待（{2}）：有写者持有或在等待该锁。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}): others hold the lock.</source>
+        <translation>{0} 等待（{2}）：别人持有该锁。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}) for a Signal or Broadcast.</source>
+        <translation>{0} 等待（{2}）Signal 或 Broadcast。</translation>
+    </message>
+    <message>
+        <source>{0} waits ({2}): the counter is not yet zero.</source>
+        <translation>{0} 等待（{2}）：计数器还不是零。</translation>
+    </message>
+    <message>
+        <source>{0} waits for input or output.</source>
+        <translation>{0} 等待输入或输出。</translation>
+    </message>
+    <message>
+        <source>{0} waits for the program to end: another goroutine is dying of a panic.</source>
+        <translation>{0} 等待程序结束：另一个 goroutine 正因 panic 而终止。</translation>
+    </message>
+    <message>
+        <source>{0} is held by the debugger.</source>
+        <translation>{0} 被调试器扣住。</translation>
+    </message>
+    <message>
+        <source>{0} waits.</source>
+        <translation>{0} 等待。</translation>
+    </message>
+    <message>
+        <source>{0} makes {1} ready to run again.</source>
+        <translation>{0} 使 {1} 又可以运行。</translation>
+    </message>
+    <message>
+        <source>The scheduler makes {0} ready to run again: its time has come.</source>
+        <translation>调度器使 {0} 又可以运行：它的时间到了。</translation>
+    </message>
+    <message>
+        <source>{0} has returned from its first function and ends.</source>
+        <translation>{0} 已从它的第一个函数返回，结束。</translation>
+    </message>
+    <message>
+        <source>{0} ends: runtime.Goexit has run all its deferred calls.</source>
+        <translation>{0} 结束：runtime.Goexit 已运行了它的所有延迟调用。</translation>
+    </message>
+    <message>
+        <source>Machine M{1} takes {0}: it can run goroutines.</source>
+        <translation>机器 M{1} 取得 {0}：它可以运行 goroutine 了。</translation>
+    </message>
+    <message>
+        <source>{0} has found nothing to run and becomes idle.</source>
+        <translation>{0} 没有找到可运行的，变为空闲。</translation>
+    </message>
+    <message>
+        <source>{0} has nothing to run and looks for work in the queues of other Ps.</source>
+        <translation>{0} 没有可运行的，到其他 P 的队列里找工作。</translation>
+    </message>
+    <message>
+        <source>{0} stops looking for work.</source>
+        <translation>{0} 停止找工作。</translation>
+    </message>
+    <message>
+        <source>{0} is next on {1}: a goroutine just made or made ready goes into runnext, ahead of the queue.</source>
+        <translation>{0} 是 {1} 上的下一个：刚创建或刚就绪的 goroutine 放进 runnext，排在队列前面。</translation>
+    </message>
+    <message>
+        <source>{0} is put at the end of the queue of {1}.</source>
+        <translation>{0} 被放到 {1} 的队列末尾。</translation>
+    </message>
+    <message>
+        <source>{0} is put at the head of the queue of {1}.</source>
+        <translation>{0} 被放到 {1} 的队列开头。</translation>
+    </message>
+    <message>
+        <source>{0} is put at the end of the global queue, where any P may take it.</source>
+        <translation>{0} 被放到全局队列末尾，任何 P 都可取走。</translation>
+    </message>
+    <message>
+        <source>{0} is put at the head of the global queue.</source>
+        <translation>{0} 被放到全局队列开头。</translation>
+    </message>
+    <message>
+        <source>{0} leaves runnext of {1}.</source>
+        <translation>{0} 离开 {1} 的 runnext。</translation>
+    </message>
+    <message>
+        <source>{0} leaves the queue of {1}.</source>
+        <translation>{0} 离开 {1} 的队列。</translation>
+    </message>
+    <message>
+        <source>{0} is taken from the global queue.</source>
+        <translation>{0} 从全局队列中取出。</translation>
+    </message>
+    <message>
+        <source>{0} has nothing to run and steals from {1}; goroutines taken: {2}.</source>
+        <translation>{0} 没有可运行的，从 {1} 窃取；取走的 goroutine 数：{2}。</translation>
+    </message>
+    <message>
+        <source>Timer {0} is set for {1} ns after the start.</source>
+        <translation>定时器 {0} 设在启动后 {1} ns。</translation>
+    </message>
+    <message>
+        <source>Timer {0} is stopped before it fires.</source>
+        <translation>定时器 {0} 在触发前被停止。</translation>
+    </message>
+    <message>
+        <source>Timer {0} fires.</source>
+        <translation>定时器 {0} 触发。</translation>
+    </message>
+    <message>
+        <source>{0} begins with {1}.</source>
+        <translation>{0} 从 {1} 开始。</translation>
+    </message>
+    <message>
+        <source>{0} calls {1}.</source>
+        <translation>{0} 调用 {1}。</translation>
+    </message>
+    <message>
+        <source>The deferred call enters {1}.</source>
+        <translation>延迟调用进入 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} returns to {1}.</source>
+        <translation>{0} 返回到 {1}。</translation>
+    </message>
+    <message>
+        <source>{0}, the first function of {1}, returns: the goroutine will end.</source>
+        <translation>{1} 的第一个函数 {0} 返回：goroutine 将结束。</translation>
+    </message>
+    <message>
+        <source>The deferred call {0} returns; results of a deferred call are thrown away.</source>
+        <translation>延迟调用 {0} 返回；延迟调用的结果被丢弃。</translation>
+    </message>
+    <message>
+        <source>The frame of {0} is dropped without returning.</source>
+        <translation>{0} 的栈帧未返回就被丢弃。</translation>
+    </message>
+    <message>
+        <source>The frame of {0} is dropped: the panic was recovered further out, control does not come back here.</source>
+        <translation>{0} 的栈帧被丢弃：panic 在更外层被恢复，控制权不会回到这里。</translation>
+    </message>
+    <message>
+        <source>The frame of {0} is dropped: a goroutine that exits does not return to its callers.</source>
+        <translation>{0} 的栈帧被丢弃：退出的 goroutine 不会返回到调用者。</translation>
+    </message>
+    <message>
+        <source>{0} is about to run {1}.</source>
+        <translation>{0} 即将运行 {1}。</translation>
+    </message>
+    <message>
+        <source>{0} stores a call of {1}, to be made when {0} ends. Nothing runs yet.</source>
+        <translation>{0} 存下一次对 {1} 的调用，将在 {0} 结束时进行。现在什么也不运行。</translation>
+    </message>
+    <message>
+        <source>{0} stores the call {1}({2}), to be made when {0} ends. The arguments are evaluated now.</source>
+        <translation>{0} 存下调用 {1}({2})，将在 {0} 结束时进行。参数现在求值。</translation>
+    </message>
+    <message>
+        <source>{1} is returning, its results are set: the newest stored call, {0}, runs now.</source>
+        <translation>{1} 正在返回，结果已设定：最新存下的调用 {0} 现在运行。</translation>
+    </message>
+    <message>
+        <source>The panic {2} runs the call of {0} stored by {1}. A recover() called directly by {0} would stop it.</source>
+        <translation>panic {2} 运行由 {1} 存下的对 {0} 的调用。由 {0} 直接调用的 recover() 会停止它。</translation>
+    </message>
+    <message>
+        <source>runtime.Goexit runs the call of {0} stored by {1}. This is not a panic.</source>
+        <translation>runtime.Goexit 运行由 {1} 存下的对 {0} 的调用。这不是 panic。</translation>
+    </message>
+    <message>
+        <source>The deferred call {0} is done.</source>
+        <translation>延迟调用 {0} 完成。</translation>
+    </message>
+    <message>
+        <source>The deferred call {0} is over: it panicked itself.</source>
+        <translation>延迟调用 {0} 结束：它自己发生了 panic。</translation>
+    </message>
+    <message>
+        <source>The deferred call {0} is over: it called runtime.Goexit.</source>
+        <translation>延迟调用 {0} 结束：它调用了 runtime.Goexit。</translation>
+    </message>
+    <message>
+        <source>The deferred call {0} is over: a recovery further out drops its frame.</source>
+        <translation>延迟调用 {0} 结束：更外层的恢复丢弃了它的栈帧。</translation>
+    </message>
+    <message>
+        <source>{0} will never run: os.Exit ends the program at once, without deferred calls.</source>
+        <translation>{0} 永远不会运行：os.Exit 立即结束程序，不运行延迟调用。</translation>
+    </message>
+    <message>
+        <source>{0} will never run: main has returned, the program does not wait for other goroutines.</source>
+        <translation>{0} 永远不会运行：main 已返回，程序不等待其他 goroutine。</translation>
+    </message>
+    <message>
+        <source>{0} will never run: a fatal error runs no deferred calls.</source>
+        <translation>{0} 永远不会运行：致命错误不运行延迟调用。</translation>
+    </message>
+    <message>
+        <source>{0} will never run: another goroutine&apos;s panic ends the whole program.</source>
+        <translation>{0} 永远不会运行：另一个 goroutine 的 panic 结束了整个程序。</translation>
+    </message>
+    <message>
+        <source>{0} will never run: under this profile runtime.Goexit runs no deferred calls.</source>
+        <translation>{0} 永远不会运行：按此规则集，runtime.Goexit 不运行延迟调用。</translation>
+    </message>
+    <message>
+        <source>{0} panics with {1}: the function stops here, its deferred calls run, newest first.</source>
+        <translation>{0} 以 {1} 发生 panic：函数在此停止，它的延迟调用从最新的开始运行。</translation>
+    </message>
+    <message>
+        <source>A run-time error: {0} panics with {1}. The function stops here, its deferred calls run, newest first.</source>
+        <translation>运行时错误：{0} 以 {1} 发生 panic。函数在此停止，它的延迟调用从最新的开始运行。</translation>
+    </message>
+    <message>
+        <source>{0} panics with {1} and has no deferred calls: nobody can recover, the program will die.</source>
+        <translation>{0} 以 {1} 发生 panic，且没有延迟调用：无人能恢复，程序将终止。</translation>
+    </message>
+    <message>
+        <source>{0} panics with {1} while the panic {2} is in progress: the newer one takes over, recover will see only it.</source>
+        <translation>{0} 在 panic {2} 进行时又以 {1} 发生 panic：新的接管，recover 只会看到它。</translation>
+    </message>
+    <message>
+        <source>{0} panics with {1} in the deferred call that has just recovered {2}.</source>
+        <translation>{0} 在刚刚恢复了 {2} 的延迟调用里以 {1} 发生 panic。</translation>
+    </message>
+    <message>
+        <source>{0} panics with {1} while runtime.Goexit runs its deferred calls. If it is recovered, the Goexit goes on.</source>
+        <translation>{0} 在 runtime.Goexit 运行延迟调用时以 {1} 发生 panic。如果它被恢复，Goexit 会继续。</translation>
+    </message>
+    <message>
+        <source>The panic {0} is over: {1} returns to its caller at {2} with its results as they stand.</source>
+        <translation>panic {0} 结束：{1} 带着当前的结果在 {2} 返回到调用者。</translation>
+    </message>
+    <message>
+        <source>The panic {0} is overtaken by {1}: it is never seen by recover again and will not go on.</source>
+        <translation>panic {0} 被 {1} 取代：recover 再也看不到它，它不会继续。</translation>
+    </message>
+    <message>
+        <source>The panic {0} is dropped silently: a deferred call has called runtime.Goexit, {1} only ends.</source>
+        <translation>panic {0} 被悄悄丢弃：一个延迟调用调用了 runtime.Goexit，{1} 只是结束。</translation>
+    </message>
+    <message>
+        <source>{0} panics again with the value {1} that it has just recovered.</source>
+        <translation>{0} 用刚恢复的值 {1} 再次 panic。</translation>
+    </message>
+    <message>
+        <source>Nobody has recovered {0}: the program prints the panics of {1} and dies with exit code 2.</source>
+        <translation>无人恢复 {0}：程序打印 {1} 的 panic，并以退出码 2 终止。</translation>
+    </message>
+    <message>
+        <source>recover() returns {2} and stops the panic: {1}, which calls it, is itself a deferred call run by this panic. {1} goes on to its end, then {3} returns to its caller.</source>
+        <translation>recover() 返回 {2} 并停止 panic：调用它的 {1} 本身就是由这次 panic 运行的延迟调用。{1} 继续到结束，然后 {3} 返回到调用者。</translation>
+    </message>
+    <message>
+        <source>recover() tells of the Goexit: this profile lets a deferred call see it. {0} ends all the same.</source>
+        <translation>recover() 报告了 Goexit：此规则集让延迟调用看到它。{0} 仍会结束。</translation>
+    </message>
+    <message>
+        <source>recover() stops the Goexit: this profile lets a deferred call cancel it. {0} will go on.</source>
+        <translation>recover() 停止了 Goexit：此规则集让延迟调用取消它。{0} 将继续。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: {0} is not panicking.</source>
+        <translation>recover() 返回 nil：{0} 没有在 panic。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: {1} runs because its function returns normally; {0} is not panicking.</source>
+        <translation>recover() 返回 nil：{1} 运行是因为它的函数正常返回；{0} 没有在 panic。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: {0} is panicking with {2}, but {1}, which calls recover, is not a deferred call run by that panic.</source>
+        <translation>recover() 返回 nil：{0} 正因 {2} 而 panic，但调用 recover 的 {1} 不是由这次 panic 运行的延迟调用。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: {1} is not the deferred function itself but runs on top of it. Only a recover() called directly by the deferred function stops {2}.</source>
+        <translation>recover() 返回 nil：{1} 不是延迟函数本身，而是在它之上运行。只有延迟函数直接调用的 recover() 才会停止 {2}。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: {1} was deferred by a deferred function and runs because that one returns normally, not because of the panic {2}.</source>
+        <translation>recover() 返回 nil：{1} 由一个延迟函数延迟，因那个函数正常返回而运行，而不是因为 panic {2}。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: here recover itself is the deferred call (defer recover()). It must be called by a deferred function, it must not be one; {2} goes on.</source>
+        <translation>recover() 返回 nil：这里 recover 本身就是延迟调用（defer recover()）。它必须由延迟函数调用，而不能自己就是；{2} 继续。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: {1} runs because of runtime.Goexit, which is not a panic. {0} goes on ending.</source>
+        <translation>recover() 返回 nil：{1} 因 runtime.Goexit 而运行，而它不是 panic。{0} 继续结束。</translation>
+    </message>
+    <message>
+        <source>recover() returns nil: the panic {2} has already been stopped by an earlier recover() of the same deferred call.</source>
+        <translation>recover() 返回 nil：panic {2} 已被同一延迟调用中较早的 recover() 停止。</translation>
+    </message>
+    <message>
+        <source>recover() is called outside a deferred function, which this profile makes a run-time error.</source>
+        <translation>recover() 在延迟函数之外被调用，此规则集把这当作运行时错误。</translation>
+    </message>
+    <message>
+        <source>{0} calls runtime.Goexit: all its deferred calls run, over all frames, then it ends. It is not a panic.</source>
+        <translation>{0} 调用 runtime.Goexit：它在所有栈帧上的延迟调用都会运行，然后它结束。这不是 panic。</translation>
+    </message>
+    <message>
+        <source>{0} calls runtime.Goexit and has no deferred calls: it ends.</source>
+        <translation>{0} 调用 runtime.Goexit，且没有延迟调用：它结束。</translation>
+    </message>
+    <message>
+        <source>{0} calls runtime.Goexit: under this profile it ends without running its deferred calls.</source>
+        <translation>{0} 调用 runtime.Goexit：按此规则集，它不运行延迟调用就结束。</translation>
+    </message>
+    <message>
+        <source>{0} calls runtime.Goexit while the panic {1} is in progress: the panic will be dropped, the goroutine ends.</source>
+        <translation>{0} 在 panic {1} 进行时调用 runtime.Goexit：panic 将被丢弃，goroutine 结束。</translation>
+    </message>
+    <message>
+        <source>{0} calls runtime.Goexit once more: the remaining deferred calls run.</source>
+        <translation>{0} 再次调用 runtime.Goexit：其余的延迟调用运行。</translation>
+    </message>
+    <message>
+        <source>The panic {1} was recovered, but the Goexit it interrupted goes on: {0} does not return to its callers.</source>
+        <translation>panic {1} 已被恢复，但它打断的 Goexit 继续：{0} 不会返回到调用者。</translation>
+    </message>
+    <message>
+        <source>All deferred calls of {0} have run: runtime.Goexit ends the goroutine.</source>
+        <translation>{0} 的所有延迟调用已运行：runtime.Goexit 结束这个 goroutine。</translation>
+    </message>
+    <message>
+        <source>The Goexit is cancelled, as this profile allows: {1} returns to its caller at {2}, {0} lives on.</source>
+        <translation>Goexit 被取消，此规则集允许这样：{1} 在 {2} 返回到调用者，{0} 继续存活。</translation>
+    </message>
+    <message>
+        <source>The Goexit is overtaken by the panic {1} and will not go on.</source>
+        <translation>Goexit 被 panic {1} 取代，不会继续。</translation>
+    </message>
+    <message>
+        <source>Fatal error: {0}. No deferred call runs and recover() can not stop it.</source>
+        <translation>致命错误：{0}。不运行任何延迟调用，recover() 也无法阻止。</translation>
+    </message>
+    <message>
+        <source>The runtime finds a fault at {1}: {0}.</source>
+        <translation>运行时在 {1} 发现错误：{0}。</translation>
+    </message>
+    <message>
+        <source>{0} makes channel {1} without a buffer: a send and a receive meet.</source>
+        <translation>{0} 创建无缓冲的通道 {1}：发送与接收相遇。</translation>
+    </message>
+    <message>
+        <source>{0} makes channel {1} with room for {2} values.</source>
+        <translation>{0} 创建通道 {1}，可容纳 {2} 个值。</translation>
+    </message>
+    <message>
+        <source>{0} puts a value into the buffer of channel {1}; it holds {2} now.</source>
+        <translation>{0} 把一个值放进通道 {1} 的缓冲区；现在有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} hands a value of channel {1} directly to a goroutine that waits for it.</source>
+        <translation>{0} 把通道 {1} 的一个值直接交给等待它的 goroutine。</translation>
+    </message>
+    <message>
+        <source>The value {0} has waited to send on channel {1} was taken.</source>
+        <translation>{0} 在通道 {1} 上等待发送的值已被取走。</translation>
+    </message>
+    <message>
+        <source>{0} sends on channel {1}, which is closed: this panics.</source>
+        <translation>{0} 向已关闭的通道 {1} 发送：这会 panic。</translation>
+    </message>
+    <message>
+        <source>{0} takes a value from the buffer of channel {1}; it holds {2} now.</source>
+        <translation>{0} 从通道 {1} 的缓冲区取出一个值；现在有 {2} 个。</translation>
+    </message>
+    <message>
+        <source>{0} takes a value of channel {1} from a goroutine that waits to send it.</source>
+        <translation>{0} 从等待发送的 goroutine 那里取得通道 {1} 的一个值。</translation>
+    </message>
+    <message>
+        <source>{0} gets the value of channel {1} it has waited for.</source>
+        <translation>{0} 得到了它在通道 {1} 上等待的值。</translation>
+    </message>
+    <message>
+        <source>{0} receives the zero value: channel {1} is closed and empty.</source>
+        <translation>{0} 收到零值：通道 {1} 已关闭且为空。</translation>
+    </message>
+    <message>
+        <source>{0} closes channel {1}: everyone who waits to receive from it goes on.</source>
+        <translation>{0} 关闭通道 {1}：所有等待从它接收的都继续。</translation>
+    </message>
+    <message>
+        <source>{0} takes case {1} of {2}; among cases that are ready one is drawn by lot.</source>
+        <translation>{0} 选择了 {2} 个分支中的第 {1} 个；就绪的分支中随机抽取一个。</translation>
+    </message>
+    <message>
+        <source>{0} takes the default case: none of the {2} cases is ready.</source>
+        <translation>{0} 选择 default 分支：{2} 个分支都没有就绪。</translation>
+    </message>
+    <message>
+        <source>{0} locks the mutex.</source>
+        <translation>{0} 锁住互斥锁。</translation>
+    </message>
+    <message>
+        <source>{0} unlocks the mutex.</source>
+        <translation>{0} 解开互斥锁。</translation>
+    </message>
+    <message>
+        <source>{0} takes the read-write lock for reading.</source>
+        <translation>{0} 取得读写锁的读锁。</translation>
+    </message>
+    <message>
+        <source>{0} gives the read-write lock back after reading.</source>
+        <translation>{0} 读完后归还读写锁。</translation>
+    </message>
+    <message>
+        <source>{0} takes the read-write lock for writing.</source>
+        <translation>{0} 取得读写锁的写锁。</translation>
+    </message>
+    <message>
+        <source>{0} gives the read-write lock back after writing.</source>
+        <translation>{0} 写完后归还读写锁。</translation>
+    </message>
+    <message>
+        <source>{0} has waited until the WaitGroup&apos;s counter was zero.</source>
+        <translation>{0} 一直等到 WaitGroup 的计数器为零。</translation>
+    </message>
+    <message>
+        <source>{0} counts the WaitGroup down.</source>
+        <translation>{0} 使 WaitGroup 的计数减少。</translation>
+    </message>
+    <message>
+        <source>{0} acquires the semaphore.</source>
+        <translation>{0} 取得信号量。</translation>
+    </message>
+    <message>
+        <source>{0} releases the semaphore.</source>
+        <translation>{0} 释放信号量。</translation>
+    </message>
+    <message>
+        <source>{0} is woken from the condition variable.</source>
+        <translation>{0} 被条件变量唤醒。</translation>
+    </message>
+    <message>
+        <source>{0} signals the condition variable.</source>
+        <translation>{0} 向条件变量发信号。</translation>
+    </message>
+    <message>
+        <source>{0} is the first to come to the sync.Once: it runs the function.</source>
+        <translation>{0} 第一个到达 sync.Once：它运行该函数。</translation>
+    </message>
+    <message>
+        <source>The function of the sync.Once counts as done, however it ended.</source>
+        <translation>sync.Once 的函数算作已完成，不论它如何结束。</translation>
+    </message>
+    <message>
+        <source>The monitor asks {0} to stop: it has run for 10 ms.</source>
+        <translation>监视器要求 {0} 停下：它已运行 10 ms。</translation>
+    </message>
+    <message>
+        <source>The monitor takes the P of {0} back: it stays in a system call.</source>
+        <translation>监视器收回 {0} 的 P：它停留在系统调用中。</translation>
+    </message>
+    <message>
+        <source>The collector has run: {0} bytes live, {1} bytes freed.</source>
+        <translation>回收器已运行：存活 {0} 字节，释放 {1} 字节。</translation>
+    </message>
+</context>
 </TS>

@@ -1,4 +1,81 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>DeferCards</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PanicCards</name>
+    <message numerus="yes">
+        <source>%n deferred call(s) begun</source>
+        <translation>
+            <numerusform>%n deferred call begun</numerusform>
+            <numerusform>%n deferred calls begun</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::GoroutinesDock</name>
+    <message numerus="yes">
+        <source>%n live</source>
+        <translation>
+            <numerusform>%n live</numerusform>
+            <numerusform>%n live</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n unwinding</source>
+        <translation>
+            <numerusform> · %n unwinding</numerusform>
+            <numerusform> · %n unwinding</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::OutputDock</name>
+    <message numerus="yes">
+        <source>%1 of %n lines</source>
+        <translation>
+            <numerusform>%1 of %n line</numerusform>
+            <numerusform>%1 of %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::SchedulerDock</name>
+    <message numerus="yes">
+        <source>%1 of %n P busy</source>
+        <translation>
+            <numerusform>%1 of %n P busy</numerusform>
+            <numerusform>%1 of %n P busy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::SourcePanel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::TimelineDock</name>
+    <message numerus="yes">
+        <source>%n goroutine(s)</source>
+        <translation>
+            <numerusform>%n goroutine</numerusform>
+            <numerusform>%n goroutines</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

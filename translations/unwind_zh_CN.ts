@@ -1,4 +1,1285 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>DeferCards</name>
+    <message>
+        <source>runs after that</source>
+        <translation>在其后运行</translation>
+    </message>
+    <message>
+        <source>runs next</source>
+        <translation>下一个运行</translation>
+    </message>
+    <message>
+        <source> · arguments evaluated at line %1</source>
+        <translation> · 参数在第 %1 行求值</translation>
+    </message>
+    <message>
+        <source>will not run: %1</source>
+        <translation>不会运行：%1</translation>
+    </message>
+    <message>
+        <source>running because its function returns</source>
+        <translation>因所在函数返回而运行</translation>
+    </message>
+    <message>
+        <source>running because of runtime.Goexit</source>
+        <translation>因 runtime.Goexit 而运行</translation>
+    </message>
+    <message>
+        <source>running because of a panic</source>
+        <translation>因 panic 而运行</translation>
+    </message>
+    <message>
+        <source>running because of panic(%1)</source>
+        <translation>因 panic(%1) 而运行</translation>
+    </message>
+    <message>
+        <source> · recover() at line %1 returned %2</source>
+        <translation> · 第 %1 行的 recover() 返回了 %2</translation>
+    </message>
+    <message>
+        <source> · recover() at line %1 returned nil</source>
+        <translation> · 第 %1 行的 recover() 返回了 nil</translation>
+    </message>
+    <message>
+        <source>deferred by %1, now at line %2</source>
+        <translation>由 %1 延迟，现在在第 %2 行</translation>
+    </message>
+    <message>
+        <source>deferred by a frame that is gone</source>
+        <translation>由一个已不存在的栈帧延迟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportCommand</name>
+    <message>
+        <source>%1 can not be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>export needs one file: a .go program or a .unwind recording.</source>
+        <translation>导出需要一个文件：.go 程序或 .unwind 录制。</translation>
+    </message>
+    <message>
+        <source>export needs a file to write to: -o OUT.</source>
+        <translation>导出需要一个输出文件：-o OUT。</translation>
+    </message>
+    <message>
+        <source>There is no view %1; there are timeline, defers, panics and scheduler.</source>
+        <translation>没有视图 %1；可用的有 timeline、defers、panics 和 scheduler。</translation>
+    </message>
+    <message>
+        <source>There is no format %1; there are png, svg and pdf.</source>
+        <translation>没有格式 %1；可用的有 png、svg 和 pdf。</translation>
+    </message>
+</context>
+<context>
+    <name>Exports</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Defer stack of %1</source>
+        <translation>%1 的 defer 栈</translation>
+    </message>
+    <message>
+        <source>Panic chain of %1</source>
+        <translation>%1 的 panic 链</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>#%1 of %2 · %3 · rules %4 · seed %5 · %6 P</source>
+        <translation>第 %1 / %2 个事件 · %3 · 规则 %4 · 种子 %5 · %6 个 P</translation>
+    </message>
+    <message>
+        <source>No deferred calls here.</source>
+        <translation>这里没有延迟调用。</translation>
+    </message>
+    <message>
+        <source>No panic here.</source>
+        <translation>这里没有 panic。</translation>
+    </message>
+    <message>
+        <source>There is no recording to draw; run a program first.</source>
+        <translation>没有可绘制的录制；请先运行一个程序。</translation>
+    </message>
+    <message>
+        <source>%1 can not be written; choose another place.</source>
+        <translation>无法写入 %1；请换一个位置。</translation>
+    </message>
+</context>
+<context>
+    <name>PanicCards</name>
+    <message numerus="yes">
+        <source>%n deferred call(s) begun</source>
+        <translation>
+            <numerusform>已开始 %n 个延迟调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>INTERCEPTED</source>
+        <translation>被拦截</translation>
+    </message>
+    <message>
+        <source>UNWINDING</source>
+        <translation>正在展开</translation>
+    </message>
+    <message>
+        <source>✓ RECOVERED</source>
+        <translation>✓ 已恢复</translation>
+    </message>
+    <message>
+        <source>ABORTED</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>RAISED AGAIN</source>
+        <translation>再次引发</translation>
+    </message>
+    <message>
+        <source>FATAL</source>
+        <translation>致命</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>a newer panic</source>
+        <translation>更新的 panic</translation>
+    </message>
+    <message>
+        <source>control resumes in %1</source>
+        <translation>控制权回到 %1</translation>
+    </message>
+    <message>
+        <source>control resumes in %1, %2</source>
+        <translation>控制权回到 %1，%2</translation>
+    </message>
+    <message>
+        <source>not a panic: nothing to recover</source>
+        <translation>不是 panic：没有可恢复的</translation>
+    </message>
+    <message>
+        <source>looking for a deferred call that recovers</source>
+        <translation>正在寻找会恢复它的延迟调用</translation>
+    </message>
+    <message>
+        <source>overtaken by %1</source>
+        <translation>被 %1 取代</translation>
+    </message>
+    <message>
+        <source>its value was raised again</source>
+        <translation>它的值被再次引发</translation>
+    </message>
+    <message>
+        <source>nobody recovered: the program dies</source>
+        <translation>无人恢复：程序终止</translation>
+    </message>
+    <message>
+        <source>all deferred calls have run: the goroutine ends</source>
+        <translation>所有延迟调用已运行：goroutine 结束</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulerLayout</name>
+    <message>
+        <source>global queue</source>
+        <translation>全局队列</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>spinning, stealing</source>
+        <translation>自旋，窃取中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>looking for work</source>
+        <translation>正在找工作</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>system call</source>
+        <translation>系统调用</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>runnable</source>
+        <translation>可运行</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>sleep / syscall</source>
+        <translation>睡眠 / 系统调用</translation>
+    </message>
+    <message>
+        <source>panicking</source>
+        <translation>panic 中</translation>
+    </message>
+    <message>
+        <source>Goexit</source>
+        <translation>Goexit</translation>
+    </message>
+    <message>
+        <source>recovered</source>
+        <translation>已恢复</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>PENDING</source>
+        <translation>待运行</translation>
+    </message>
+    <message>
+        <source>RUNNING</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>DONE</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>SKIPPED</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>已返回</translation>
+    </message>
+    <message>
+        <source>ended by a panic of its own</source>
+        <translation>因自身的 panic 而结束</translation>
+    </message>
+    <message>
+        <source>ended by runtime.Goexit</source>
+        <translation>因 runtime.Goexit 而结束</translation>
+    </message>
+    <message>
+        <source>its frame was left by a recovered panic</source>
+        <translation>它的栈帧被一次已恢复的 panic 抛弃</translation>
+    </message>
+    <message>
+        <source>os.Exit ends the program without deferred calls</source>
+        <translation>os.Exit 直接结束程序，不运行延迟调用</translation>
+    </message>
+    <message>
+        <source>main returned first: other goroutines&apos; deferred calls do not run</source>
+        <translation>main 先返回：其他 goroutine 的延迟调用不会运行</translation>
+    </message>
+    <message>
+        <source>a fatal error runs no deferred calls</source>
+        <translation>致命错误不运行延迟调用</translation>
+    </message>
+    <message>
+        <source>an uncaught panic ended the program</source>
+        <translation>未捕获的 panic 结束了程序</translation>
+    </message>
+    <message>
+        <source>the profile&apos;s rule: Goexit runs no deferred calls</source>
+        <translation>按此规则集：Goexit 不运行延迟调用</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>aborted</source>
+        <translation>已中止</translation>
+    </message>
+    <message>
+        <source>raised again</source>
+        <translation>再次引发</translation>
+    </message>
+    <message>
+        <source>fatal</source>
+        <translation>致命</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>panic</source>
+        <translation>panic</translation>
+    </message>
+    <message>
+        <source>panic with an error</source>
+        <translation>带 error 的 panic</translation>
+    </message>
+    <message>
+        <source>run-time error</source>
+        <translation>运行时错误</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>正在创建</translation>
+    </message>
+    <message>
+        <source>running on %1</source>
+        <translation>在 %1 上运行</translation>
+    </message>
+    <message>
+        <source>system call</source>
+        <translation>系统调用</translation>
+    </message>
+    <message>
+        <source> · panicking</source>
+        <translation> · panic 中</translation>
+    </message>
+    <message>
+        <source> · Goexit</source>
+        <translation> · Goexit</translation>
+    </message>
+    <message>
+        <source>runnext</source>
+        <translation>runnext</translation>
+    </message>
+    <message>
+        <source>ring, at the tail</source>
+        <translation>环的尾部</translation>
+    </message>
+    <message>
+        <source>ring, at the head</source>
+        <translation>环的头部</translation>
+    </message>
+    <message>
+        <source>global queue, at the tail</source>
+        <translation>全局队列尾部</translation>
+    </message>
+    <message>
+        <source>global queue, at the head</source>
+        <translation>全局队列头部</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>输入命令</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::EngineClient</name>
+    <message>
+        <source>%1 can not be started</source>
+        <translation>无法启动 %1</translation>
+    </message>
+    <message>
+        <source>it was killed or crashed</source>
+        <translation>它被终止或崩溃了</translation>
+    </message>
+    <message>
+        <source>it left with code %1</source>
+        <translation>它以代码 %1 退出</translation>
+    </message>
+    <message>
+        <source>The engine stopped: %1.</source>
+        <translation>引擎已停止：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::ExportDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Defer stack</source>
+        <translation>defer 栈</translation>
+    </message>
+    <message>
+        <source>Panic chain</source>
+        <translation>panic 链</translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>PNG, for slides and issues</source>
+        <translation>PNG，用于幻灯片和问题报告</translation>
+    </message>
+    <message>
+        <source>SVG, text stays text</source>
+        <translation>SVG，文字仍是文字</translation>
+    </message>
+    <message>
+        <source>PDF, for papers</source>
+        <translation>PDF，用于论文</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::Gallery</name>
+    <message>
+        <source>What happens when Go panics?</source>
+        <translation>Go 发生 panic 时会怎样？</translation>
+    </message>
+    <message>
+        <source>Pick a program and step through it, forwards and backwards.</source>
+        <translation>选一个程序，向前或向后逐步查看。</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::MainWindow</name>
+    <message>
+        <source>About Unwind</source>
+        <translation>关于 Unwind</translation>
+    </message>
+    <message>
+        <source>Unwind %1 shows what Go&apos;s defer, panic, recover and runtime.Goexit do, step by step.</source>
+        <translation>Unwind %1 逐步展示 Go 的 defer、panic、recover 和 runtime.Goexit 做了什么。</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>示例库</translation>
+    </message>
+    <message>
+        <source>All demos</source>
+        <translation>所有示例</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save &amp;recording…</source>
+        <translation>保存录制(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Keep this run as a file that can be opened again</source>
+        <translation>把这次运行保存为可再次打开的文件</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save a view as a picture</source>
+        <translation>把视图保存为图片</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the program</source>
+        <translation>编辑程序(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Search events</source>
+        <translation>搜索事件(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Forward to the next breakpoint, or as far as it goes</source>
+        <translation>前进到下一个断点，或尽可能远</translation>
+    </message>
+    <message>
+        <source>Run back</source>
+        <translation>向后运行</translation>
+    </message>
+    <message>
+        <source>Back to the breakpoint before, or to the start</source>
+        <translation>后退到上一个断点，或回到开头</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stop the running program where it is</source>
+        <translation>让正在运行的程序停在原处</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>End the program; its recording stays</source>
+        <translation>结束程序；录制保留</translation>
+    </message>
+    <message>
+        <source>Run &amp;again</source>
+        <translation>重新运行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Run the program again from the beginning</source>
+        <translation>从头重新运行程序</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>To the next line of this goroutine, over calls</source>
+        <translation>到此 goroutine 的下一行，越过调用</translation>
+    </message>
+    <message>
+        <source>line back</source>
+        <translation>后退一行</translation>
+    </message>
+    <message>
+        <source>To the line before of this goroutine, over calls</source>
+        <translation>到此 goroutine 的上一行，越过调用</translation>
+    </message>
+    <message>
+        <source>Step &amp;into</source>
+        <translation>步入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>To the next line, into calls</source>
+        <translation>到下一行，进入调用</translation>
+    </message>
+    <message>
+        <source>Step into, backwards</source>
+        <translation>向后步入</translation>
+    </message>
+    <message>
+        <source>Step &amp;out</source>
+        <translation>步出(&amp;O)</translation>
+    </message>
+    <message>
+        <source>To the line after this function</source>
+        <translation>到此函数之后的一行</translation>
+    </message>
+    <message>
+        <source>Step out, backwards</source>
+        <translation>向后步出</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>One micro-step of the machinery forward</source>
+        <translation>前进一个微步骤</translation>
+    </message>
+    <message>
+        <source>event back</source>
+        <translation>后退一个事件</translation>
+    </message>
+    <message>
+        <source>One micro-step of the machinery back</source>
+        <translation>后退一个微步骤</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>到开头</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>到结尾</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Step by itself</source>
+        <translation>自动步进</translation>
+    </message>
+    <message>
+        <source>Toggle &amp;breakpoint</source>
+        <translation>切换断点(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Clear all breakpoints</source>
+        <translation>清除所有断点</translation>
+    </message>
+    <message>
+        <source>Select the goroutine of each step</source>
+        <translation>选中每一步的 goroutine</translation>
+    </message>
+    <message>
+        <source>Larger code</source>
+        <translation>放大代码</translation>
+    </message>
+    <message>
+        <source>Smaller code</source>
+        <translation>缩小代码</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Unwind</source>
+        <translation>关于 Unwind(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>系统语言</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>No file was opened yet</source>
+        <translation>还没有打开过文件</translation>
+    </message>
+    <message>
+        <source>Forget these</source>
+        <translation>清除记录</translation>
+    </message>
+    <message>
+        <source>What was recorded so far can still be looked at.</source>
+        <translation>到目前为止的录制仍可查看。</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Unsaved text</source>
+        <translation>未保存的文本</translation>
+    </message>
+    <message>
+        <source>%1 was edited and not saved.</source>
+        <translation>%1 已编辑但未保存。</translation>
+    </message>
+    <message>
+        <source>%1 can not be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Open a program or a recording</source>
+        <translation>打开程序或录制</translation>
+    </message>
+    <message>
+        <source>Go programs and recordings (*.go *.unwind)</source>
+        <translation>Go 程序和录制 (*.go *.unwind)</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>保存程序</translation>
+    </message>
+    <message>
+        <source>Go programs (*.go)</source>
+        <translation>Go 程序 (*.go)</translation>
+    </message>
+    <message>
+        <source>%1 can not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>保存录制</translation>
+    </message>
+    <message>
+        <source>Recordings (*.unwind)</source>
+        <translation>录制 (*.unwind)</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 – Unwind</source>
+        <translation>%1 – Unwind</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Compiling and starting</source>
+        <translation>正在编译并启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>正在运行</translation>
+    </message>
+    <message>
+        <source>Paused at a breakpoint</source>
+        <translation>停在断点</translation>
+    </message>
+    <message>
+        <source>Paused; it can go on from the end (F5)</source>
+        <translation>已暂停；可以从末尾继续 (F5)</translation>
+    </message>
+    <message>
+        <source>Paused after a step</source>
+        <translation>步进后暂停</translation>
+    </message>
+    <message>
+        <source>A saved recording</source>
+        <translation>已保存的录制</translation>
+    </message>
+    <message>
+        <source>Finished with exit code %1</source>
+        <translation>已结束，退出码 %1</translation>
+    </message>
+    <message>
+        <source>The engine is gone</source>
+        <translation>引擎已不在</translation>
+    </message>
+    <message>
+        <source>The program does not run</source>
+        <translation>程序无法运行</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 个事件</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>种子 %1</translation>
+    </message>
+    <message>
+        <source>%1 P</source>
+        <translation>%1 个 P</translation>
+    </message>
+    <message>
+        <source>%1 events did not fit</source>
+        <translation>%1 个事件放不下</translation>
+    </message>
+    <message>
+        <source>Output: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+    <message>
+        <source>No font for Chinese is installed: install one, for example the package fonts-wqy-microhei.</source>
+        <translation>没有安装中文字体：请安装一个，例如软件包 fonts-wqy-microhei。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::PlaybackBar</name>
+    <message>
+        <source>%1 P</source>
+        <translation>%1 个 P</translation>
+    </message>
+    <message>
+        <source>#%1 of %2 · %3</source>
+        <translation>%1 / %2 · %3</translation>
+    </message>
+    <message>
+        <source>Position in the recording</source>
+        <translation>录制中的位置</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>Rules the program runs under; a change runs it again</source>
+        <translation>程序运行所依据的规则；更改后会重新运行</translation>
+    </message>
+    <message>
+        <source>Number of processors (P) of the next run; a change runs it again</source>
+        <translation>下次运行的处理器 (P) 数；更改后会重新运行</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom in and out</source>
+        <translation>时间线：放大和缩小</translation>
+    </message>
+    <message>
+        <source>Timeline: to the left and right</source>
+        <translation>时间线：向左和向右</translation>
+    </message>
+    <message>
+        <source>Timeline: show everything, or the range</source>
+        <translation>时间线：显示全部或所选范围</translation>
+    </message>
+    <message>
+        <source>wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom at the pointer</source>
+        <translation>时间线：在指针处缩放</translation>
+    </message>
+    <message>
+        <source>drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <source>Timeline: select a range of time</source>
+        <translation>时间线：选择一段时间</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::CallStackDock</name>
+    <message>
+        <source>Call stack</source>
+        <translation>调用栈</translation>
+    </message>
+    <message>
+        <source>The calls in progress of the selected goroutine appear here, the newest on top.</source>
+        <translation>所选 goroutine 正在进行的调用显示在这里，最新的在最上面。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::CallStackModel</name>
+    <message>
+        <source>deferred call</source>
+        <translation>延迟调用</translation>
+    </message>
+    <message>
+        <source>created by a go statement</source>
+        <translation>由 go 语句创建</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Runs as</source>
+        <translation>运行方式</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::DeferStackDock</name>
+    <message>
+        <source>Defer stack</source>
+        <translation>defer 栈</translation>
+    </message>
+    <message>
+        <source>Each defer statement puts a card here; the newest is on top and runs first.</source>
+        <translation>每条 defer 语句在这里放一张卡片；最新的在最上面，最先运行。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::DepthPlottable</name>
+    <message>
+        <source>most: %1</source>
+        <translation>最多：%1</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::EventsDock</name>
+    <message>
+        <source>no event contains “%1”</source>
+        <translation>没有包含“%1”的事件</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Every micro-step of the run appears here as one row.</source>
+        <translation>运行的每个微步骤在这里显示为一行。</translation>
+    </message>
+    <message>
+        <source>Search events (/)</source>
+        <translation>搜索事件 (/)</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::EventsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::ExplanationStrip</name>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>The program has not begun. Step forward to see its first event.</source>
+        <translation>程序尚未开始。向前一步即可看到第一个事件。</translation>
+    </message>
+    <message>
+        <source>Open a program: every step of it is explained here in one sentence.</source>
+        <translation>打开一个程序：它的每一步都会在这里用一句话解释。</translation>
+    </message>
+    <message>
+        <source>rule: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::GoroutinesDock</name>
+    <message numerus="yes">
+        <source>%n live</source>
+        <translation>
+            <numerusform>%n 个存活</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n unwinding</source>
+        <translation>
+            <numerusform> · %n 个正在展开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>Goroutine</translation>
+    </message>
+    <message>
+        <source>Every goroutine appears here with its state and place once a program runs.</source>
+        <translation>程序运行后，每个 goroutine 及其状态和位置显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::GoroutinesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Defers</source>
+        <translation>defer</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>创建者</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::OutputDock</name>
+    <message numerus="yes">
+        <source>%1 of %n lines</source>
+        <translation>
+            <numerusform>%1 / %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>What the program prints appears here. Click a line to go to the moment it was printed.</source>
+        <translation>程序打印的内容显示在这里。点击一行即可回到它被打印的时刻。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::OutputModel</name>
+    <message>
+        <source>standard error: %1</source>
+        <translation>标准错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::PanicChainDock</name>
+    <message>
+        <source>Panic chain</source>
+        <translation>panic 链</translation>
+    </message>
+    <message>
+        <source>A panic or runtime.Goexit of the selected goroutine appears here, linked to the one it interrupts.</source>
+        <translation>所选 goroutine 的 panic 或 runtime.Goexit 显示在这里，并与它打断的那个相连。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::SchedulerDock</name>
+    <message numerus="yes">
+        <source>%1 of %n P busy</source>
+        <translation>
+            <numerusform>%1 / %n 个 P 忙碌</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+    <message>
+        <source>Processors and run queues appear here once a program runs.</source>
+        <translation>程序运行后，处理器和运行队列显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::SchedulerView</name>
+    <message>
+        <source>Scheduler</source>
+        <translation>调度器</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::SourcePanel</name>
+    <message>
+        <source> · standard library</source>
+        <translation> · 标准库</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · edited: run it again to see where it goes</source>
+        <translation> · 已编辑：重新运行以查看走向</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源代码</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit the program (Ctrl+E)</source>
+        <translation>编辑程序 (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::TimelineDock</name>
+    <message numerus="yes">
+        <source>%n goroutine(s)</source>
+        <translation>
+            <numerusform>%n 个 goroutine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Every goroutine and processor over virtual time appears here once a program runs.</source>
+        <translation>程序运行后，每个 goroutine 和处理器随虚拟时间的变化显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::TimelinePlottable</name>
+    <message>
+        <source>panicking</source>
+        <translation>panic 中</translation>
+    </message>
+    <message>
+        <source>Goexit: unwinding</source>
+        <translation>Goexit：正在展开</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>%1 from %2, event #%3</source>
+        <translation>持续 %1，始于 %2，事件 #%3</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::VariablesDock</name>
+    <message>
+        <source>engine at #%1</source>
+        <translation>引擎在 #%1</translation>
+    </message>
+    <message>
+        <source>These values are where the engine stands: %1, event #%2. The cursor is at #%3.</source>
+        <translation>这些值属于引擎所在之处：%1，事件 #%2。光标在 #%3。</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Values appear here while the engine is paused at a breakpoint. The recording itself holds no values.</source>
+        <translation>引擎停在断点时，变量值显示在这里。录制本身不含变量值。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::VariablesModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+</context>
 </TS>

@@ -41,7 +41,7 @@ void Banner::show(const QString& sentence, const QString& button) {
 QString Banner::sentence() const { return m_sentence->text(); }
 
 void Banner::paintEvent(QPaintEvent*) {
-    const widgets::Palette& colours = widgets::Palette::of(this);
+    const widgets::Palette& colours = widgets::Palette::current();
     QPainter painter(this);
     painter.fillRect(rect(), colours.panel);
     painter.fillRect(0, 0, 5, height(), colours.fill(widgets::Token::Panicking));

@@ -45,12 +45,12 @@ DemoCard::DemoCard(const Demo& demo, int number, QWidget* parent) : QAbstractBut
     setAccessibleDescription(demo.description);
     setToolTip(demo.description);
     setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
 }
 
 void DemoCard::paintEvent(QPaintEvent*) {
-    const Palette& colours = Palette::of(this);
+    const Palette& colours = Palette::current();
     QPainter painter(this);
     const bool lit = underMouse() || hasFocus();
     widgets::paintCard(painter, rect(), isDown() ? colours.selection : colours.panel, lit ? colours.accent : colours.line, 8);
@@ -79,9 +79,8 @@ Gallery::Gallery(QWidget* parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_page);
-    m_heading->setFont(widgets::uiFont(22, QFont::DemiBold));
-    m_lead->setFont(widgets::uiFont(14));
-    m_lead->setForegroundRole(QPalette::PlaceholderText);
+    m_heading->setObjectName(QStringLiteral("galleryHeading")); // the style sheet gives both their fonts
+    m_lead->setObjectName(QStringLiteral("galleryLead"));
     m_open->setObjectName(QStringLiteral("galleryOpen"));
     connect(m_open, &QAbstractButton::clicked, this, &Gallery::openRequested);
     for (int i = 0; i < m_demos.size(); ++i) {

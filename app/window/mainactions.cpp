@@ -208,7 +208,7 @@ void MainWindow::retranslateMenus() {
 }
 
 void MainWindow::updateIcons() {
-    const widgets::Palette& colours = widgets::Palette::of(this);
+    const widgets::Palette& colours = widgets::Palette::current();
     const QColor disabled = colours.toQt().color(QPalette::Disabled, QPalette::Text);
     const std::pair<const char*, Shape> shapes[] = {
         {"actionGallery", Shape::Gallery}, {"actionFirst", Shape::First},         {"actionRunBack", Shape::BackRun},

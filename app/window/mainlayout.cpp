@@ -73,7 +73,7 @@ void MainWindow::arrangeDocks() {
     m_stage->resizeDocks({m_defers, m_goroutines}, {int(width * 0.28), int(width * 0.33)}, Qt::Horizontal);
     m_stage->resizeDocks({m_defers, m_panics}, {int(height * 0.28), int(height * 0.17)}, Qt::Vertical);
     m_stage->resizeDocks({m_goroutines, m_scheduler}, {int(height * 0.2), int(height * 0.25)}, Qt::Vertical);
-    m_stage->resizeDocks({m_timeline}, {int(height * 0.30)}, Qt::Vertical);
+    m_stage->resizeDocks({m_timeline}, {height < 900 ? 285 : int(height * 0.31)}, Qt::Vertical);
     for (QTabBar* tabs : m_stage->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) tabs->setExpanding(false);
 }
 

@@ -40,6 +40,7 @@ MainWindow::MainWindow() : m_pages(new QStackedWidget), m_gallery(new Gallery), 
     m_session.procs = m_settings.procs();
     m_bar->setProcs(m_session.procs);
     showGallery();
+    m_gallery->setFocus();
     updateActions();
 }
 
@@ -129,6 +130,7 @@ void MainWindow::showGallery() {
 
 void MainWindow::showProgram() {
     m_pages->setCurrentWidget(m_stage);
+    m_source->editor()->setFocus();
     updateActions();
 }
 
@@ -197,7 +199,7 @@ void MainWindow::saveRecording() {
 Status MainWindow::exportTo(const ExportOptions& options) { return exportPicture(*m_session.cursor(), options); }
 
 void MainWindow::exportDialog() {
-    ExportDialog dialog(widgets::Palette::of(this).dark, this);
+    ExportDialog dialog(widgets::Palette::current().dark, this);
     if (dialog.exec() != QDialog::Accepted) return;
     ExportOptions options = dialog.options();
     const QString format = exportFormatName(options.format);

@@ -105,7 +105,10 @@ void PlaybackBar::setupBoxes() {
     m_procs->setObjectName(QStringLiteral("procsBox"));
     for (int procs : {1, 2, 4, 8, 16}) m_procs->addItem(tr("%1 P").arg(procs), procs);
     connect(m_procs, &QComboBox::activated, this, [this] { Q_EMIT procsChosen(m_procs->currentData().toInt()); });
-    for (QComboBox* box : {m_speed, m_profile, m_procs}) box->setFixedHeight(30);
+    for (QComboBox* box : {m_speed, m_profile, m_procs}) {
+        box->setFixedHeight(30);
+        box->setFocusPolicy(Qt::TabFocus);
+    }
 }
 
 void PlaybackBar::setPlaying(bool playing) {
@@ -146,7 +149,7 @@ void PlaybackBar::retranslate() {
 }
 
 void PlaybackBar::paintEvent(QPaintEvent*) {
-    const Palette& colours = Palette::of(this);
+    const Palette& colours = Palette::current();
     QPainter painter(this);
     painter.fillRect(rect(), colours.panel);
     painter.setPen(colours.line);

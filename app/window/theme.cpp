@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QLocale>
 #include <QStyleFactory>
 #include <QTranslator>
@@ -44,7 +45,13 @@ QPushButton:default { background: @accent; border-color: @accent; color: @onAcce
 QPushButton:disabled { color: @disabled; }
 QLineEdit, QSpinBox { border: 1px solid @line; border-radius: 5px; padding: 2px 8px; background: @panel; selection-background-color: @accent; }
 QLineEdit:focus { border-color: @accent; }
-QHeaderView { background: @panel; }
+#galleryHeading { font-size: 22px; font-weight: 600; }
+#galleryLead { font-size: 14px; color: @secondary; }
+#explanationSentence { font-size: 15px; }
+#explanationRule { font-size: 12px; color: @secondary; }
+#panelTitle { font-size: 12px; font-weight: 600; }
+#panelCount { font-size: 12px; color: @secondary; }
+QHeaderView { background: @panel; font-size: 11px; }
 QHeaderView::section { background: @panel; color: @secondary; border: none; border-bottom: 1px solid @line; padding: 3px 6px; }
 QTableView, QListView, QTreeView, QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QTreeView::item { height: 24px; }
@@ -63,7 +70,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
-QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 8px; border: 2px solid @accent; background: @panel; }
+QSlider::handle:horizontal { width: 12px; height: 12px;  margin: -6px 0; border-radius: 7px; border: 2px solid @accent; background: @panel; }
 QSlider::handle:horizontal:disabled { border-color: @line; }
 QSlider::sub-page:horizontal:disabled { background: @line; }
 QComboBox { border: 1px solid @line; border-radius: 5px; padding: 3px 8px; background: @panel; color: @text; }
@@ -99,8 +106,9 @@ void setupApplication(QApplication& application) {
     QFont font = application.font();
     QStringList families;
     const QStringList installed = QFontDatabase::families();
-    if (installed.contains(QStringLiteral("Inter"))) families << QStringLiteral("Inter");
-    families << font.families() << font.family();
+    for (const char* clear : {"Inter", "Noto Sans", "Cantarell", "Open Sans", "DejaVu Sans Condensed"})
+        if (installed.contains(QLatin1String(clear))) families << QLatin1String(clear);
+    families << QFontInfo(font).family();
     for (const char* chinese : {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "Droid Sans Fallback"})
         if (installed.contains(QLatin1String(chinese))) families << QLatin1String(chinese);
     families.removeDuplicates();
@@ -121,13 +129,15 @@ void applyTheme(ThemeChoice choice) {
 }
 
 void applyLanguage(const QString& language) {
-    static QTranslator translator;
+    static QTranslator translator, sentences;
     QCoreApplication::removeTranslator(&translator);
+    QCoreApplication::removeTranslator(&sentences);
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     if (locale.language() != QLocale::Chinese) {
         if (translator.load(QStringLiteral(":/i18n/unwind_en.qm"))) QCoreApplication::installTranslator(&translator);
         return; // the English file holds plural forms only
     }
+    if (sentences.load(QStringLiteral(":/i18n/sentences_zh_CN.qm"))) QCoreApplication::installTranslator(&sentences);
     if (translator.load(QStringLiteral(":/i18n/unwind_zh_CN.qm"))) QCoreApplication::installTranslator(&translator);
 }
 

@@ -2,6 +2,7 @@
 
 #include "widgets/common/names.h"
 #include "widgets/common/paint.h"
+#include "widgets/common/tables.h"
 
 namespace unwind::widgets {
 
@@ -31,6 +32,7 @@ QVariant CallStackModel::data(const QModelIndex& index, int role) const {
     const Row& row = m_rows[index.row()];
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return index.column() == FunctionColumn ? row.function : index.column() == PlaceColumn ? row.place : row.why;
+    if (role == kPlaceRole) return index.column() == PlaceColumn;
     if (role == Qt::FontRole && index.column() == FunctionColumn) return codeFont(12);
     return {};
 }

@@ -147,7 +147,7 @@ QVariant CardModel::data(const QModelIndex& index, int role) const {
 void CardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* model = static_cast<const CardModel*>(index.model());
     painter->save();
-    paintRow(*painter, model->cards()[index.row()], option.rect, Palette::of(option.widget));
+    paintRow(*painter, model->cards()[index.row()], option.rect, Palette::current());
     painter->restore();
 }
 

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMainWindow>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStackedWidget>
@@ -14,10 +15,11 @@ namespace unwind::widgets {
 namespace {
 
 constexpr int kRadius = 8;
+constexpr int kTitleHeight = 32;
 
 // One panel is painted by two widgets, the title row and the body below it; each draws its half of the frame.
 void paintHalf(QWidget* widget, bool top) {
-    const Palette& colours = Palette::of(widget);
+    const Palette& colours = Palette::current();
     QPainter painter(widget);
     painter.setRenderHint(QPainter::Antialiasing);
     QRectF rect = QRectF(widget->rect()).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -36,7 +38,9 @@ void paintHalf(QWidget* widget, bool top) {
 
 PanelTitle::PanelTitle(QWidget* parent)
     : QWidget(parent), m_title(new QLabel(this)), m_count(new QLabel(this)), m_row(new QHBoxLayout(this)) {
-    setFixedHeight(32);
+    m_title->setObjectName(QStringLiteral("panelTitle")); // the style sheet gives both their fonts
+    m_count->setObjectName(QStringLiteral("panelCount"));
+    setFixedHeight(kTitleHeight);
     m_row->setContentsMargins(12, 0, 8, 0);
     m_row->setSpacing(10);
     m_row->addWidget(m_title);
@@ -47,10 +51,8 @@ PanelTitle::PanelTitle(QWidget* parent)
 }
 
 void PanelTitle::restyle() {
-    m_title->setFont(uiFont(12, QFont::DemiBold));
-    m_count->setFont(uiFont(12));
     QPalette secondary = palette();
-    secondary.setColor(QPalette::WindowText, Palette::of(this).secondary);
+    secondary.setColor(QPalette::WindowText, Palette::current().secondary);
     m_count->setPalette(secondary);
 }
 
@@ -62,6 +64,13 @@ void PanelTitle::setCount(const QString& count) {
 }
 
 QString PanelTitle::count() const { return m_count->text(); }
+
+void PanelTitle::setTitleShown(bool shown) { m_title->setVisible(shown); }
+
+// A dock asks its title for hints, not for a fixed height.
+QSize PanelTitle::sizeHint() const { return {QWidget::sizeHint().width(), kTitleHeight}; }
+
+QSize PanelTitle::minimumSizeHint() const { return {60, kTitleHeight}; }
 
 void PanelTitle::addTool(QWidget* tool) { m_row->addWidget(tool); }
 
@@ -98,6 +107,13 @@ Dock::Dock(const QString& objectName, QWidget* parent)
     setObjectName(objectName);
     setTitleBarWidget(m_title);
     setWidget(m_body);
+    connect(this, &QDockWidget::visibilityChanged, this, &Dock::showTitleWhereNeeded);
+    connect(this, &QDockWidget::dockLocationChanged, this, &Dock::showTitleWhereNeeded);
+}
+
+void Dock::showTitleWhereNeeded() {
+    auto* window = qobject_cast<QMainWindow*>(parentWidget());
+    m_title->setTitleShown(!window || isFloating() || window->tabifiedDockWidgets(this).isEmpty());
 }
 
 void Dock::setTitle(const QString& title) {

@@ -22,6 +22,10 @@ public:
     QString count() const;
     /// Adds a widget at the right end.
     void addTool(QWidget* tool);
+    /// The word itself is left out where a tab says it already.
+    void setTitleShown(bool shown);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -78,6 +82,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showTitleWhereNeeded();
     PanelTitle* m_title;
     PanelBody* m_body;
     bool m_stale = true;

@@ -3,6 +3,7 @@
 #include "widgets/common/text.h"
 
 #include <QFileInfo>
+#include <algorithm>
 
 namespace unwind::widgets {
 
@@ -64,6 +65,13 @@ QString fileBaseName(const trace::LogReader& log, FileId file) {
 QString placeName(const trace::LogReader& log, SourcePos pos) {
     if (!pos.isValid()) return {};
     return fileBaseName(log, pos.file) + QLatin1Char(':') + QString::number(pos.line);
+}
+
+QString shortPlaceName(const trace::LogReader& log, SourcePos pos) {
+    const auto& files = log.header().files;
+    const auto own = std::count_if(files.begin(), files.end(), [](const SourceFile& file) { return !file.isStd; });
+    const bool here = pos.isValid() && pos.file && pos.file.value <= files.size() && !files[pos.file.value - 1].isStd;
+    return own == 1 && here ? QStringLiteral(":%1").arg(pos.line) : placeName(log, pos);
 }
 
 QString logString(const trace::LogReader& log, uint64_t id) { return id ? fromUtf8(log.string(id)) : QString(); }

@@ -13,6 +13,8 @@ QString functionName(const trace::LogReader& log, FuncId function);
 QString shortFunctionName(const trace::LogReader& log, FuncId function);
 /// "demo.go:15"; empty for none.
 QString placeName(const trace::LogReader& log, SourcePos pos);
+/// ":15" where the program has one file of its own and the place is in it, else as placeName().
+QString shortPlaceName(const trace::LogReader& log, SourcePos pos);
 QString fileBaseName(const trace::LogReader& log, FileId file);
 QString logString(const trace::LogReader& log, uint64_t id);
 /// The arguments of an event as "name=value" pairs, ids resolved.

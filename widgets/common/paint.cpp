@@ -34,7 +34,9 @@ void paintDots(QPainter& painter, const QRectF& r, const QColor& colour) {
 QFont uiFont(int pixelSize, QFont::Weight weight) {
     QFont font = QApplication::font();
     font.setPixelSize(pixelSize);
-    font.setWeight(weight);
+    // Few fonts have a semibold; the others' bold comes closer to it than their regular.
+    const bool semibold = weight == QFont::DemiBold && font.families().value(0) != QLatin1String("Inter");
+    font.setWeight(semibold ? QFont::Bold : weight);
     return font;
 }
 

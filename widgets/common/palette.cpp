@@ -1,6 +1,6 @@
 #include "widgets/common/palette.h"
 
-#include <QWidget>
+#include <QGuiApplication>
 #include <cmath>
 
 namespace unwind::widgets {
@@ -118,7 +118,8 @@ const Palette& Palette::of(const QPalette& palette) {
     return palette.color(QPalette::Window).lightness() < 128 ? darkTheme() : light();
 }
 
-const Palette& Palette::of(const QWidget* widget) { return of(widget->palette()); }
+// A widget's own palette may be changed by the style sheet (transparent views); the application's says which theme it is.
+const Palette& Palette::current() { return of(QGuiApplication::palette()); }
 
 QString tokenLetter(Token token) {
     static const std::array<QString, kTokenCount> letters{QStringLiteral("R"), QStringLiteral("Q"), QStringLiteral("W"),

@@ -1,6 +1,6 @@
 // The colours, letters and patterns of the window, in one place: they feed widgets, plots and exports alike.
-// Hues follow Okabe–Ito; a state is never told by colour alone, its letter and pattern always come too. Which theme a
-// widget shows follows from its QPalette, so a widget needs no global to ask.
+// Hues follow Okabe–Ito; a state is never told by colour alone, its letter and pattern always come too. Which theme is
+// shown follows from the application's QPalette.
 #pragma once
 
 #include "state/snapshot.h"
@@ -9,8 +9,6 @@
 #include <QColor>
 #include <QPalette>
 #include <array>
-
-class QWidget;
 
 namespace unwind::widgets {
 
@@ -40,7 +38,8 @@ struct Palette {
     static const Palette& light();
     static const Palette& darkTheme();
     static const Palette& of(const QPalette& palette);
-    static const Palette& of(const QWidget* widget);
+    /// The theme the application shows.
+    static const Palette& current();
 };
 
 /// WCAG's contrast ratio of two opaque colours, 1 … 21.

@@ -16,7 +16,7 @@ void RowDelegate::paintRow(QPainter* painter, const QStyleOptionViewItem& option
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    const Palette& colours = Palette::of(option.widget);
+    const Palette& colours = Palette::current();
     paintRow(painter, option, colours);
     const QVariant font = index.data(Qt::FontRole);
     const QFont textFont = font.isValid() ? font.value<QFont>() : uiFont(13);
@@ -25,12 +25,17 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     const QRect rect = option.rect.adjusted(6, 0, -6, 0);
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
     const int flags = alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
-    const QString text = QFontMetrics(textFont).elidedText(index.data().toString(), Qt::ElideRight, rect.width());
+    const QString text = QFontMetrics(textFont).elidedText(index.data().toString(), elideMode(index), rect.width());
     painter->drawText(rect, flags | Qt::TextSingleLine, text);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     return {QStyledItemDelegate::sizeHint(option, index).width() + 8, 26};
+}
+
+// Of a place, its line matters most.
+Qt::TextElideMode RowDelegate::elideMode(const QModelIndex& index) const {
+    return index.data(kPlaceRole).toBool() ? Qt::ElideLeft : Qt::ElideRight;
 }
 
 QColor RowDelegate::textColour(const QModelIndex& index, const Palette& colours) const {

@@ -10,6 +10,9 @@ class QAbstractItemView;
 
 namespace unwind::widgets {
 
+/// True for cells that hold a place (file:line).
+inline constexpr int kPlaceRole = Qt::UserRole + 100;
+
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -20,6 +23,8 @@ public:
 
 protected:
     static void paintRow(QPainter* painter, const QStyleOptionViewItem& option, const Palette& colours);
+    /// Which end of a long text is left out.
+    virtual Qt::TextElideMode elideMode(const QModelIndex& index) const;
     virtual QColor textColour(const QModelIndex& index, const Palette& colours) const;
 };
 

@@ -37,8 +37,7 @@ private:
         card.chip = Text::deferState(defer.state);
         if (defer.state == DeferState::Running) card.chip.prepend(QStringLiteral("▶ "));
         card.title = shortFunctionName(m_log, defer.function);
-        card.arguments = QLatin1Char('(') + logString(m_log, defer.args) + QLatin1Char(')') +
-                         tr(" · evaluated at line %1").arg(defer.at.line);
+        card.arguments = QLatin1Char('(') + logString(m_log, defer.args) + QLatin1Char(')');
         card.place = QStringLiteral(":%1").arg(defer.at.line);
         card.detail = detail(defer);
         card.outlined = defer.state == DeferState::Running;
@@ -60,7 +59,10 @@ private:
     QString detail(const state::Defer& defer) {
         switch (defer.state) {
         case DeferState::Running: return because(defer) + recoverNote(defer);
-        case DeferState::Pending: return std::exchange(m_nextTold, true) ? tr("runs after that") : tr("runs next");
+        case DeferState::Pending: {
+            const QString turn = std::exchange(m_nextTold, true) ? tr("runs after that") : tr("runs next");
+            return defer.args ? turn + tr(" · arguments evaluated at line %1").arg(defer.at.line) : turn;
+        }
         case DeferState::Done: return Text::deferEnd(defer.how);
         case DeferState::Skipped: return tr("will not run: %1").arg(Text::skipCause(defer.skipped));
         }
@@ -93,7 +95,7 @@ private:
         card.id = depth;
         if (depth < m_goroutine.frames.size()) {
             const state::Frame& at = m_goroutine.frames[depth];
-            card.title = tr("deferred by %1 · %2").arg(shortFunctionName(m_log, at.function), placeName(m_log, at.at));
+            card.title = tr("deferred by %1, now at line %2").arg(shortFunctionName(m_log, at.function)).arg(at.at.line);
         } else {
             card.title = tr("deferred by a frame that is gone");
         }

@@ -24,7 +24,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent*) override {
-        const Palette& colours = Palette::of(this);
+        const Palette& colours = Palette::current();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         const QRectF rect = QRectF(this->rect()).adjusted(0.5, 0.5, -0.5, -0.5);
@@ -75,10 +75,8 @@ ExplanationStrip::ExplanationStrip(Cursor* cursor, QWidget* parent)
 }
 
 void ExplanationStrip::restyle() {
-    m_sentence->setFont(uiFont(15));
-    m_rule->setFont(uiFont(12));
     QPalette secondary = palette();
-    secondary.setColor(QPalette::WindowText, Palette::of(this).secondary);
+    secondary.setColor(QPalette::WindowText, Palette::current().secondary);
     m_rule->setPalette(secondary);
 }
 

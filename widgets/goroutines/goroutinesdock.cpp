@@ -19,7 +19,7 @@ public:
     using RowDelegate::RowDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         if (index.column() != GoroutinesModel::StateColumn) return RowDelegate::paint(painter, option, index);
-        const Palette& colours = Palette::of(option.widget);
+        const Palette& colours = Palette::current();
         paintRow(painter, option, colours);
         QRectF chip(0, 0, 18, kChipHeight);
         chip.moveCenter(QRectF(option.rect).center());
@@ -51,12 +51,13 @@ void GoroutinesDock::setupView() {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new GoroutineDelegate(m_view));
     styleTable(m_view);
-    m_view->setColumnWidth(GoroutinesModel::StateColumn, 38);
-    m_view->setColumnWidth(GoroutinesModel::NameColumn, 48);
-    m_view->setColumnWidth(GoroutinesModel::FunctionColumn, 120);
-    m_view->setColumnWidth(GoroutinesModel::PlaceColumn, 104);
-    m_view->setColumnWidth(GoroutinesModel::DefersColumn, 52);
-    m_view->setColumnWidth(GoroutinesModel::ParentColumn, 56);
+    m_view->setColumnWidth(GoroutinesModel::StateColumn, 36);
+    m_view->setColumnWidth(GoroutinesModel::NameColumn, 44);
+    m_view->setColumnWidth(GoroutinesModel::FunctionColumn, 96);
+    m_view->setColumnWidth(GoroutinesModel::PlaceColumn, 48);
+    m_view->setColumnWidth(GoroutinesModel::DefersColumn, 54);
+    m_view->setColumnWidth(GoroutinesModel::ParentColumn, 54);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->horizontalHeader()->setSectionResizeMode(GoroutinesModel::DoesColumn, QHeaderView::Stretch);
     setView(m_view);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
@@ -83,6 +84,12 @@ void GoroutinesDock::showSelection() {
         m_view->selectRow(row);
     }
     m_view->viewport()->update();
+}
+
+// Where it is narrow, who made a goroutine gives way to what it does.
+void GoroutinesDock::resizeEvent(QResizeEvent* event) {
+    Dock::resizeEvent(event);
+    m_view->setColumnHidden(GoroutinesModel::ParentColumn, width() < 480);
 }
 
 void GoroutinesDock::retranslate() {

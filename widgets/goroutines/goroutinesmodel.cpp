@@ -2,6 +2,7 @@
 
 #include "widgets/common/names.h"
 #include "widgets/common/paint.h"
+#include "widgets/common/tables.h"
 #include "widgets/common/text.h"
 
 #include <algorithm>
@@ -16,9 +17,8 @@ void GoroutinesModel::refresh() {
     if (const trace::LogReader* log = m_cursor->log()) {
         for (const auto& [id, goroutine] : m_cursor->snapshot().goroutines) {
             Row row{id, goroutine.parent, tokenOf(goroutine), shortFunctionName(*log, goroutine.function),
-                    placeName(*log, goroutine.at), Text::goroutineState(goroutine), 0,
+                    shortPlaceName(*log, goroutine.at), Text::goroutineState(goroutine), 0,
                     goroutine.status == state::GStatus::Gdead};
-            row.function = functionName(*log, goroutine.function);
             row.defers = int(std::count_if(goroutine.defers.begin(), goroutine.defers.end(), [](const state::Defer& d) {
                 return d.state == state::DeferState::Pending || d.state == state::DeferState::Running;
             }));
@@ -77,6 +77,7 @@ QVariant GoroutinesModel::data(const QModelIndex& index, int role) const {
         if (index.column() == NameColumn) return uiFont(13, QFont::DemiBold);
         if (index.column() == FunctionColumn) return codeFont(12);
         return {};
+    case kPlaceRole: return index.column() == PlaceColumn;
     case TokenRole: return int(row.token);
     case GoRole: return QVariant::fromValue<qulonglong>(row.go.value);
     default: return {};

@@ -13,7 +13,7 @@ class LineDelegate : public RowDelegate {
 public:
     using RowDelegate::RowDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const Palette& colours = Palette::of(option.widget);
+        const Palette& colours = Palette::current();
         if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, colours.selection);
         const bool future = index.data(OutputModel::FutureRole).toBool();
         const bool error = index.data(OutputModel::ErrorRole).toBool();

@@ -34,7 +34,7 @@ private:
         card.token = token(panic);
         card.chip = chip(panic);
         card.title = title(panic);
-        card.place = placeName(m_log, panic.at);
+        card.place = shortPlaceName(m_log, panic.at);
         card.outlined = panic.state == PanicState::Running || panic.state == PanicState::Fatal;
         card.event = panic.begun + 1;
         QStringList words = outcome(panic);
@@ -80,7 +80,7 @@ private:
     QStringList outcome(const state::Panic& panic) const {
         QStringList words;
         if (panic.intercepted || panic.state == PanicState::Recovered) {
-            const QString where = placeName(m_log, panic.resumeAt);
+            const QString where = shortPlaceName(m_log, panic.resumeAt);
             words << (where.isEmpty()
                           ? tr("control resumes in %1").arg(shortFunctionName(m_log, panic.resumeFunction))
                           : tr("control resumes in %1, %2").arg(shortFunctionName(m_log, panic.resumeFunction), where));

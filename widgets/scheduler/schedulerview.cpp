@@ -100,7 +100,7 @@ void SchedulerView::paintEvent(QPaintEvent*) {
         const auto from = m_from.find(token.go.value);
         if (from != m_from.end()) moved.insert(token.go.value, *from + (token.rect.topLeft() - *from) * t);
     }
-    paintScheduler(painter, m_picture, Palette::of(this), m_cursor->goroutine(), moved);
+    paintScheduler(painter, m_picture, Palette::current(), m_cursor->goroutine(), moved);
 }
 
 void SchedulerView::resizeEvent(QResizeEvent*) { relayout(); }

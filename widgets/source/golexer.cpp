@@ -2,7 +2,17 @@
 
 #include "widgets/common/paint.h"
 
+#include <QGuiApplication>
+#include <QScreen>
+
 namespace unwind::widgets {
+
+QFont editorFont(int pixelSize) {
+    QFont font = codeFont(pixelSize);
+    const QScreen* screen = QGuiApplication::primaryScreen();
+    font.setPointSizeF(pixelSize * 72.0 / (screen ? screen->logicalDotsPerInchY() : 96));
+    return font;
+}
 
 GoLexer::GoLexer(QObject* parent) : QsciLexerCPP(parent, true) {
     setHighlightBackQuotedStrings(true);
@@ -22,7 +32,7 @@ const char* GoLexer::keywords(int set) const {
 }
 
 void GoLexer::setTheme(const Palette& palette, int pixelSize) {
-    const QFont font = codeFont(pixelSize);
+    const QFont font = editorFont(pixelSize);
     setDefaultFont(font);
     setDefaultPaper(palette.panel);
     setDefaultColor(palette.text);

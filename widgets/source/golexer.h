@@ -6,6 +6,9 @@
 
 namespace unwind::widgets {
 
+/// The code font with its size in points: Scintilla knows no pixels.
+QFont editorFont(int pixelSize);
+
 class GoLexer : public QsciLexerCPP {
     Q_OBJECT
 

@@ -66,9 +66,9 @@ void SourceEditor::setupMargins() {
 }
 
 void SourceEditor::setTheme() {
-    const Palette& colours = Palette::of(this);
+    const Palette& colours = Palette::current();
     m_lexer->setTheme(colours, m_pixelSize);
-    setMarginsFont(codeFont(m_pixelSize - 1));
+    setMarginsFont(editorFont(m_pixelSize - 1));
     setMarginsForegroundColor(colours.secondary);
     setMarginsBackgroundColor(colours.panel);
     setFoldMarginColors(colours.panel, colours.panel);
@@ -142,7 +142,7 @@ void SourceEditor::paintChips() {
 }
 
 QPixmap SourceEditor::chipPixmap(const QList<LineChip>& chips) const {
-    const Palette& colours = Palette::of(this);
+    const Palette& colours = Palette::current();
     const qreal ratio = devicePixelRatioF();
     QPixmap pixmap(QSize(kChipMarginWidth - 4, kChipHeight) * ratio);
     pixmap.setDevicePixelRatio(ratio);
@@ -165,7 +165,7 @@ void SourceEditor::setCurrentLine(int line, Token token) {
     m_currentToken = token;
     markerDeleteAll(CurrentMarker);
     if (line <= 0) return;
-    const Palette& colours = Palette::of(this);
+    const Palette& colours = Palette::current();
     setMarkerBackgroundColor(blend(colours.fill(token), colours.panel, colours.dark ? 0.26 : 0.20), CurrentMarker);
     markerAdd(line - 1, CurrentMarker);
 }
@@ -183,7 +183,7 @@ void SourceEditor::setMessages(const QList<SourceMessage>& messages) {
         SendScintilla(SCI_SETINDICATORCURRENT, indicator);
         SendScintilla(SCI_INDICATORCLEARRANGE, 0, length());
     }
-    const Palette& colours = Palette::of(this);
+    const Palette& colours = Palette::current();
     QMap<int, QStringList> texts;
     for (const SourceMessage& message : messages) {
         if (message.line <= 0 || message.line > lines()) continue;
@@ -195,7 +195,7 @@ void SourceEditor::setMessages(const QList<SourceMessage>& messages) {
         texts[message.line] << message.text;
     }
     static const int style = QsciStyle(-1).style();
-    const QsciStyle words(style, QStringLiteral("message"), colours.error, blend(colours.error, colours.panel, 0.08), uiFont(12));
+    const QsciStyle words(style, QStringLiteral("message"), colours.error, blend(colours.error, colours.panel, 0.08), editorFont(12));
     for (auto it = texts.begin(); it != texts.end(); ++it) annotate(it.key() - 1, it->join(QLatin1Char('\n')), words);
 }
 

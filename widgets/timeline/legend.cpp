@@ -36,12 +36,12 @@ Legend::Legend(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Legend"));
 }
 
-QSize Legend::sizeHint() const { return {int(paintLegend(nullptr, {}, Palette::of(this))) + 2, 20}; }
+QSize Legend::sizeHint() const { return {int(paintLegend(nullptr, {}, Palette::current())) + 2, 20}; }
 
 void Legend::paintEvent(QPaintEvent*) {
     if (width() + 2 < sizeHint().width()) return; // a cut legend would mislead
     QPainter painter(this);
-    paintLegend(&painter, {0, 0}, Palette::of(this));
+    paintLegend(&painter, {0, 0}, Palette::current());
 }
 
 void Legend::changeEvent(QEvent* event) {

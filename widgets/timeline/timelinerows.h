@@ -11,7 +11,7 @@ namespace unwind::widgets {
 
 class TimelineRows {
 public:
-    static constexpr int kRow = 23, kBar = 16, kGap = 12, kTop = 4;
+    static constexpr int kRow = 20, kBar = 14, kGap = 8, kTop = 4;
 
     void clear() { *this = {}; }
     void setCounts(int goroutines, int processors) {

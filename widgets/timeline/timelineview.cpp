@@ -10,12 +10,12 @@
 namespace unwind::widgets {
 
 namespace {
-constexpr int kLeft = 64, kRight = 16, kTop = 22, kDepthHeight = 34, kAxisHeight = 22;
+constexpr int kLeft = 64, kRight = 16, kTop = 20, kDepthHeight = 30, kAxisHeight = 22;
 constexpr double kShortest = 20; // ns in view at the closest zoom
 } // namespace
 
 TimelineView::TimelineView(Cursor* cursor, QWidget* parent)
-    : QCustomPlot(parent), m_cursor(cursor), m_colours(&Palette::of(this)) {
+    : QCustomPlot(parent), m_cursor(cursor), m_colours(&Palette::current()) {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
     setMinimumHeight(120);
@@ -138,7 +138,8 @@ void TimelineView::refreshNow() {
 void TimelineView::fit() {
     const auto range = m_cursor->range();
     const Time end = m_cursor->recording() ? m_cursor->recording()->endTime() : 0;
-    if (range && !m_fitted) {
+    const bool shown = range && visibleRange() == *range; // a second time shows everything again
+    if (range && !m_fitted && !shown) {
         setVisibleRange(double(range->from), double(range->to));
         m_fitted = false;
         return;
@@ -328,7 +329,7 @@ bool TimelineView::event(QEvent* event) {
 
 void TimelineView::changeEvent(QEvent* event) {
     QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) setTheme(Palette::of(this));
+    if (event->type() == QEvent::PaletteChange) setTheme(Palette::current());
 }
 
 void TimelineView::setTheme(const Palette& palette) {

@@ -1,0 +1,73 @@
+// Chinese is there, whole, with every place for an argument; English plurals too.
+#include "app/window/mainwindow.h"
+#include "app/window/theme.h"
+#include "state/explain.h"
+#include "widgets/common/text.h"
+#include "widgets/explanation/sentences.h"
+
+#include <QtTest>
+#include <QXmlStreamReader>
+
+using namespace unwind;
+using namespace unwind::app;
+
+class TestTranslations : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySentenceIsChinese();
+    void windowSwitchesLanguage();
+    void filesAreWhole_data();
+    void filesAreWhole();
+};
+
+void TestTranslations::everySentenceIsChinese() {
+    applyLanguage(QStringLiteral("zh_CN"));
+    static const QRegularExpression place(QStringLiteral("\\{\\d\\}"));
+    auto places = [](const QString& text) {
+        QSet<QString> found;
+        for (auto it = place.globalMatch(text); it.hasNext();) found.insert(it.next().captured());
+        return found;
+    };
+    for (std::string_view code : state::explanationCodes()) {
+        const QString english = widgets::fromUtf8(state::englishTemplate(code));
+        const QString chinese = widgets::Sentences::pattern(code);
+        QVERIFY2(chinese != english, qPrintable(english));
+        QCOMPARE(places(chinese), places(english));
+    }
+    applyLanguage(QStringLiteral("en"));
+}
+
+void TestTranslations::windowSwitchesLanguage() {
+    setupApplication(*qApp);
+    MainWindow window;
+    window.setLanguage(QStringLiteral("zh_CN"));
+    QTRY_COMPARE(window.findChild<QMenu*>(QStringLiteral("menuFile"))->title(), QStringLiteral("文件(&F)"));
+    QCOMPARE(window.findChild<QDockWidget*>(QStringLiteral("deferStackDock"))->windowTitle(), QStringLiteral("defer 栈"));
+    window.setLanguage(QStringLiteral("en"));
+    QTRY_COMPARE(window.findChild<QMenu*>(QStringLiteral("menuFile"))->title(), QStringLiteral("&File"));
+}
+
+void TestTranslations::filesAreWhole_data() {
+    QTest::addColumn<QString>("file");
+    for (const char* name : {"unwind_zh_CN.ts", "sentences_zh_CN.ts", "unwind_en.ts"})
+        QTest::newRow(name) << QStringLiteral(UNWIND_SOURCE_DIR "/translations/") + QLatin1String(name);
+}
+
+void TestTranslations::filesAreWhole() {
+    QFETCH(QString, file);
+    QFile ts(file);
+    QVERIFY(ts.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&ts);
+    int translations = 0;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement || xml.name() != QLatin1String("translation")) continue;
+        QVERIFY2(!xml.attributes().hasAttribute(QStringLiteral("type")), "unfinished or vanished");
+        ++translations;
+    }
+    QVERIFY(!xml.hasError());
+    QVERIFY(translations > 5);
+}
+
+QTEST_MAIN(TestTranslations)
+#include "tst_translations.moc"
