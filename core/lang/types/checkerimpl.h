@@ -125,6 +125,7 @@ private:
     Var* newVar(SourcePos pos, std::string_view name, const Type* type);
 
     // resolver.cpp
+    void makeRoom(const syntax::File* file);
     void collectImport(const syntax::ImportSpec* spec, Scope* file);
     void collectConst(const syntax::ConstSpec* spec, Scope* file);
     void collectVar(const syntax::VarSpec* spec, Scope* file);

@@ -2,6 +2,7 @@
 #include "lang/types/checkerimpl.h"
 
 #include "lang/syntax/literal.h"
+#include "lang/syntax/walk.h"
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ Checker::Checker(Program& program, Package* pkg, bool lazy) : m_program(program)
 
 void Checker::collectObjects(const std::vector<const File*>& files) {
     for (const File* file : files) {
+        makeRoom(file);
         auto* scope = make<Scope>(&m_pkg->m_scope);
         m_fileScopes.push_back(scope);
         for (const Decl* decl : file->decls) {
@@ -43,6 +45,17 @@ void Checker::collectObjects(const std::vector<const File*>& files) {
     }
     checkFileScopes();
     associateMethods();
+}
+
+// Nodes are numbered as they are read, so the last declaration has the highest numbers: grow the tables once.
+void Checker::makeRoom(const File* file) {
+    uint32_t last = 0;
+    if (!file->decls.empty())
+        inspect(*file->decls.back(), [&last](const Node& n) {
+            last = std::max(last, n.id);
+            return true;
+        });
+    ensure(last);
 }
 
 void Checker::declarePkgObj(const Ident* id, Object* obj, DeclInfo* info) {

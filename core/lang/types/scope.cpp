@@ -7,9 +7,9 @@ constexpr size_t kIndexFrom = 12; // below, looking through the list is faster
 }
 
 Object* Scope::lookup(std::string_view name) const {
-    if (!m_index.empty()) {
-        const auto it = m_index.find(name);
-        return it == m_index.end() ? nullptr : it->second;
+    if (m_index) {
+        const auto it = m_index->find(name);
+        return it == m_index->end() ? nullptr : it->second;
     }
     for (Object* obj : m_objects) {
         if (obj->name() == name)
@@ -33,11 +33,12 @@ Object* Scope::insert(Object* obj) {
     m_objects.push_back(obj);
     if (!obj->m_parent)
         obj->m_parent = this;
-    if (!m_index.empty())
-        m_index.emplace(obj->name(), obj);
+    if (m_index)
+        m_index->emplace(obj->name(), obj);
     else if (m_objects.size() == kIndexFrom) {
+        m_index = std::make_unique<std::unordered_map<std::string_view, Object*>>();
         for (Object* each : m_objects)
-            m_index.emplace(each->name(), each);
+            m_index->emplace(each->name(), each);
     }
     return nullptr;
 }

@@ -3,6 +3,7 @@
 
 #include "lang/types/object.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,7 +27,7 @@ public:
 private:
     const Scope* m_parent;
     std::vector<Object*> m_objects;
-    std::unordered_map<std::string_view, Object*> m_index; ///< built once a scope has more than a few objects
+    std::unique_ptr<std::unordered_map<std::string_view, Object*>> m_index; ///< once a scope has more than a few objects
     bool m_isFunc;
 };
 
