@@ -117,7 +117,7 @@ void writeFloat(std::string& out, const Directive& d, double value, int bits, ch
     if (number[0] != '-' && number[0] != '+') number.insert(0, 1, '+');
     if (d.space && number[0] == '+' && !d.plus) number[0] = ' ';
     if (number[1] == 'I' || number[1] == 'N') {
-        const bool bare = number[1] == 'N' ? !d.space && !d.plus : number[0] == '+' && !d.plus;
+        const bool bare = number[1] == 'N' && !d.space && !d.plus;
         return padWith(out, d, std::string_view(number).substr(bare ? 1 : 0), ' ');
     }
     if (d.sharp && verb != 'b') keepZeros(number, verb, precision);

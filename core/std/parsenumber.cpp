@@ -158,7 +158,7 @@ Parse parseFloat(std::string_view text, int bits, double& out) {
     const bool hex = s.size() >= 2 && s[0] == '0' && lower(s[1]) == 'x';
     if (hex) s.remove_prefix(2);
     std::string digits(s);
-    if (std::erase(digits, '_') > 0 && !(hex && underscoresFine(text))) return Parse::BadSyntax;
+    if (std::erase(digits, '_') > 0 && !underscoresFine(text)) return Parse::BadSyntax;
     if (!wellFormed(digits, hex)) return Parse::BadSyntax;
     out = bits == 32 ? convert<float>(digits, hex) : convert<double>(digits, hex);
     if (negative) out = -out;

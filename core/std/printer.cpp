@@ -54,7 +54,7 @@ void ValueWriter::value(Ref v, int32_t verb, int depth, bool hidden) {
         else badVerb(verb);
         return;
     }
-    if (depth > 0 && !hidden) m_arg = v;
+    if (depth > 0) m_arg = v;
     const bytecode::Type& t = type(v.type);
     switch (t.kind) {
     case TypeKind::Bool: return boolean(load<uint8_t>(v.memory) != 0, verb);

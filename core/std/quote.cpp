@@ -152,7 +152,7 @@ int64_t quotedPrefix(std::string_view text) {
         at += static_cast<size_t>(c.size);
         ++count;
     }
-    if (at >= text.size() || (quote == '\'' && count != 1)) return -1;
+    if (at >= text.size() || (quote == '\'' && count > 1)) return -1;
     return static_cast<int64_t>(at) + 1;
 }
 

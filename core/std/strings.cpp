@@ -167,20 +167,18 @@ void replacePairs(NativeCall& call) { // (s, pairs)
     const vm::GoSlice pairs = call.slice(4);
     const auto* p = static_cast<const GoString*>(pairs.data);
     std::string out;
-    bool skipEmpty = false; // right behind a replacement the empty string fits no more
+    bool wasEmpty = false; // an empty match is not found twice at one place
     for (size_t i = 0; i <= s.size();) {
         int64_t hit = -1;
         for (int64_t k = 0; k < pairs.length && hit < 0; k += 2)
-            if (s.substr(i).starts_with(p[k].view()) && !(p[k].length == 0 && skipEmpty)) hit = k;
-        skipEmpty = false;
+            if (s.substr(i).starts_with(p[k].view()) && !(p[k].length == 0 && wasEmpty)) hit = k;
+        wasEmpty = hit >= 0 && p[hit].length == 0;
         if (hit >= 0) {
             out += p[hit + 1].view();
             i += static_cast<size_t>(p[hit].length);
-            skipEmpty = true;
-            if (p[hit].length > 0) continue;
+            continue;
         }
         if (i < s.size()) out += s[i];
-        if (hit >= 0) skipEmpty = false;
         ++i;
     }
     call.setText(0, out);

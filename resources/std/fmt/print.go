@@ -154,32 +154,33 @@ func (p *printer) handleMethods(verb rune) (handled bool) {
 		verb = 'v'
 	}
 	if f, ok := p.arg.(Formatter); ok {
+		handled = true // also when the method panics
 		defer p.catchPanic(p.arg, verb, "Format")
 		f.Format(p, verb)
-		return true
+		return
 	}
 	if p.d.sharpV {
 		if g, ok := p.arg.(GoStringer); ok {
+			handled = true
 			defer p.catchPanic(p.arg, verb, "GoString")
 			padded(p, g.GoString(), 's')
-			return true
 		}
-		return false
+		return
 	}
 	switch verb {
 	case 'v', 's', 'x', 'X', 'q':
 		switch x := p.arg.(type) {
 		case error:
+			handled = true
 			defer p.catchPanic(p.arg, verb, "Error")
 			padded(p, x.Error(), verb)
-			return true
 		case Stringer:
+			handled = true
 			defer p.catchPanic(p.arg, verb, "String")
 			padded(p, x.String(), verb)
-			return true
 		}
 	}
-	return false
+	return handled
 }
 
 // catchPanic is deferred round a method call: it prints the panic in the method's place.

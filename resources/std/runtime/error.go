@@ -46,9 +46,7 @@ type PanicNilError struct {
 }
 
 func (*PanicNilError) RuntimeError() {}
-func (*PanicNilError) Error() string {
-	return "panic called with nil argument"
-}
+func (*PanicNilError) Error() string { return "panic called with nil argument" }
 
 // A GoexitSignal is what recover returns during Goexit under profiles that let it see one.
 // Released Go has no such type: there recover returns nil.
