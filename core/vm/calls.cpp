@@ -65,6 +65,7 @@ void Machine::prepare(runtime::G& g, VmFunction* f, const uint64_t* closure, con
     vg.g = &g;
     vg.machine = this;
     vg.first = f;
+    vg.creator = nullptr;
     vg.fp = vg.base + kHeaderSlots;
     grow(vg, f->frameSlots + kFrameSlack);
     vg.pc = f->code;

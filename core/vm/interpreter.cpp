@@ -363,6 +363,8 @@ statement:
     }
     BINARY(AddImm, B + static_cast<uint64_t>(SIMM(pc->c)));
     BINARY(MulImm, B* static_cast<uint64_t>(SIMM(pc->c)));
+    BINARY(DivSImm, static_cast<uint64_t>(s64(B) / SIMM(pc->c)));
+    BINARY(RemSImm, static_cast<uint64_t>(s64(B) % SIMM(pc->c)));
     BINARY(AndImm, B& static_cast<uint64_t>(SIMM(pc->c)));
     BINARY(ShlImm, B << pc->c);
     BINARY(ShrSImm, static_cast<uint64_t>(s64(B) >> pc->c));
@@ -382,6 +384,7 @@ statement:
     BINARY(SubF, bits(f64(B) - f64(C)));
     BINARY(MulF, bits(f64(B) * f64(C)));
     BINARY(DivF, bits(divide(f64(B), f64(C))));
+    BINARY(SqrtF, bits(std::sqrt(f64(B))));
     BINARY(NegF, B ^ (uint64_t{1} << 63));
     BINARY(AddF32, bits(f32(B) + f32(C)));
     BINARY(SubF32, bits(f32(B) - f32(C)));
@@ -586,6 +589,17 @@ statement:
     SLICE_LOAD(SliceLoad32, uint32_t)
     SLICE_LOAD(SliceLoad32S, int32_t)
     SLICE_LOAD(SliceLoad64, uint64_t)
+    OP(SliceLoadPair) {
+        const uint64_t i = C;
+        const uint64_t* s = &B;
+        if (i >= s[1]) [[unlikely]]
+            DIVERT(raiseIndex(*vg, s64(i), s64(s[1])));
+        const uint64_t at = s[0] + i * 16;
+        const uint64_t first = peek<uint64_t>(at), second = peek<uint64_t>(at + 8);
+        (&A)[0] = first;
+        (&A)[1] = second;
+        NEXT(1);
+    }
     SLICE_STORE(SliceStore8, uint8_t)
     SLICE_STORE(SliceStore16, uint16_t)
     SLICE_STORE(SliceStore32, uint32_t)

@@ -178,6 +178,7 @@ public:
     bool m_hookActive = false;
     LayoutId m_chanLayout = kAllPointers;
     std::string m_pendingText;        ///< of a native's fatal()
+    std::string m_printing;           ///< of a print builtin under way
     bytecode::MethodIndex m_errorMethod = -1, m_stringMethod = -1, m_runtimeErrorMethod = -1;
     Vm* m_vm = nullptr;
 

@@ -68,12 +68,17 @@ std::string Machine::printed(TypeIndex type, const void* memory) const {
     return text.empty() ? fmt::format("{:#x}", words[0]) : text;
 }
 
+/// The words of one print or println stand in a row: they go out together.
 bool Machine::opPrint(VmG&, uint64_t* fp, const Instr* pc) {
     switch (pc->b) {
-    case 0: m_sched.output(2, printed(pc[1].imm, &fp[pc->a])); break;
-    case 1: m_sched.output(2, " "); break;
-    default: m_sched.output(2, "\n"); break;
+    case 0: m_printing += printed(pc[1].imm, &fp[pc->a]); break;
+    case 1: m_printing += ' '; break;
+    default: m_printing += '\n'; break;
     }
+    if (pc[2].op == bytecode::Op::Print)
+        return true;
+    m_sched.output(2, m_printing);
+    m_printing.clear();
     return true;
 }
 
