@@ -62,6 +62,8 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(CheckShift, "a", "panics with negative shift amount if a < 0")                                                   \
     X(AddImm, "a b c$", "a = b + signed 16-bit c")                                                                     \
     X(MulImm, "a b c$", "a = b * signed 16-bit c")                                                                     \
+    X(DivSImm, "a b c$", "signed quotient by a positive constant")                                                     \
+    X(RemSImm, "a b c$", "signed remainder by a positive constant")                                                    \
     X(AndImm, "a b c$", "a = b & signed 16-bit c")                                                                     \
     X(ShlImm, "a b c#", "a = b << c, c < 64")                                                                          \
     X(ShrSImm, "a b c#", "arithmetic, c < 64")                                                                         \
@@ -81,6 +83,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(MulF, "a b c", "float64")                                                                                        \
     X(DivF, "a b c", "float64")                                                                                        \
     X(NegF, "a b", "float64")                                                                                          \
+    X(SqrtF, "a b", "square root of a float64")                                                                        \
     X(AddF32, "a b c", "float32")                                                                                      \
     X(SubF32, "a b c", "float32")                                                                                      \
     X(MulF32, "a b c", "float32")                                                                                      \
@@ -191,6 +194,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(SliceLoad32, "a b c", "")                                                                                        \
     X(SliceLoad32S, "a b c", "")                                                                                       \
     X(SliceLoad64, "a b c", "")                                                                                        \
+    X(SliceLoadPair, "a b c", "a, a+1 = b[c], an element of 16 bytes: a string, an interface")                         \
     X(SliceStore8, "a b c", "a[b] = c; a is the slice")                                                                \
     X(SliceStore16, "a b c", "")                                                                                       \
     X(SliceStore32, "a b c", "")                                                                                       \

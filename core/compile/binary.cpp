@@ -108,6 +108,12 @@ bool FunctionCompiler::arithmeticImm(SynOp op, GoType t, Slot to, Slot x, int64_
         if (types::isUnsigned(t) && byteSize(t) < 8)
             return false;
     }
+    if (op == SynOp::Div || op == SynOp::Rem) { // values that fit in int64 divide alike, signed or not
+        if (y <= 0 || y > INT16_MAX || (types::isUnsigned(t) && byteSize(t) == 8))
+            return false;
+        m_code.emit(op == SynOp::Div ? Op::DivSImm : Op::RemSImm, to, x, static_cast<Slot>(y));
+        return true;
+    }
     if (!fits16(y))
         return false;
     const auto imm = static_cast<Slot>(static_cast<int16_t>(y));
@@ -210,8 +216,7 @@ Slot FunctionCompiler::binaryExpr(const syntax::BinaryExpr& e, Slot want)
         return to;
     }
     int64_t imm = 0;
-    if (smallConstant(*e.y, imm) && (e.op == SynOp::Add || e.op == SynOp::Sub || e.op == SynOp::Mul ||
-                                     e.op == SynOp::And || e.op == SynOp::AndNot)) {
+    if (types::isInteger(t) && e.op != SynOp::Or && e.op != SynOp::Xor && smallConstant(*e.y, imm)) {
         const Slot x = expr(*e.x);
         m_code.at(e.pos);
         if (arithmeticImm(e.op, t, to, x, imm))

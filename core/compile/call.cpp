@@ -22,6 +22,14 @@ Slot FunctionCompiler::call(const syntax::CallExpr& e, Slot want, bool keepResul
         return conversion(e, want);
     if (const types::Builtin* b = m_unit.info().builtin(e))
         return builtin(e, b->id(), want);
+    if (isSqrt(e)) {
+        const Slot to = dest(typeOf(e), want);
+        Temps temps(m_code);
+        const Slot x = expr(*e.args[0]);
+        m_code.at(e.pos);
+        m_code.emit(Op::SqrtF, to, x);
+        return to;
+    }
     const uint32_t top = m_code.top();
     const Callee c = callee(e);
     const Area area = openArea(c, want, mayLand);
@@ -37,6 +45,16 @@ Slot FunctionCompiler::call(const syntax::CallExpr& e, Slot want, bool keepResul
     }
     m_code.setTop(area.base + area.resultSlots);
     return area.base;
+}
+
+/// math.Sqrt has an instruction.
+bool FunctionCompiler::isSqrt(const syntax::CallExpr& e) const
+{
+    const auto* sel = dynCast<syntax::SelectorExpr>(syntax::unparen(e.fun));
+    if (!sel || sel->sel->name != "Sqrt" || m_unit.info().selection(*sel) || isTupleCall(*e.args[0]))
+        return false;
+    const auto* func = types::object<types::Func>(objectOf(*sel->sel));
+    return func && func->pkg() && func->pkg()->path() == "math";
 }
 
 FunctionCompiler::Callee FunctionCompiler::callee(const syntax::CallExpr& e)

@@ -217,6 +217,7 @@ private:
 
     // Calls.
     Slot call(const syntax::CallExpr& e, Slot want, bool keepResults);
+    bool isSqrt(const syntax::CallExpr& e) const;
     Callee callee(const syntax::CallExpr& e);
     Area openArea(const Callee& c, Slot want, bool mayLand);
     void passReceiver(const Callee& c, const Area& area);

@@ -263,6 +263,12 @@ Slot FunctionCompiler::load(Place p, GoType t, Slot want)
             m_code.emit(sliceLoadOp(rep), to, p.base, p.index);
             return to;
         }
+        if (p.offset == 0 && p.elemSize == 16 && byteSize(t) == 16) {
+            if (p.isUnsigned)
+                m_code.emit(Op::CheckUnsigned, p.index);
+            m_code.emit(Op::SliceLoadPair, to, p.base, p.index);
+            return to;
+        }
         break;
     case Place::Kind::Global:
         if ((rep == Rep::Word || rep == Rep::Words) && slotsOf(t) <= 3) {
