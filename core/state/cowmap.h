@@ -1,6 +1,6 @@
 // An ordered map from numbers to facts whose copies share what they have in common. A snapshot with a hundred thousand
-// goroutines is copied in microseconds, and a keyframe costs only what changed since the last one: entries live in chunks of
-// neighbouring keys, a chunk is cloned when it is written to while another copy holds it.
+// goroutines is copied in microseconds, and a keyframe costs only what changed since the last one: entries hang from chunks of
+// neighbouring keys; a chunk (its pointers), then the entry, is cloned when it is written to while another copy holds it.
 // Reads like a std::map (find, at, contains, iteration in key order); writes go through edit() and erase().
 #pragma once
 
@@ -10,7 +10,6 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
-#include <optional>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -30,11 +29,11 @@ template <class Key, class Value>
 class CowMap {
 public:
     using value_type = std::pair<const Key, Value>;
-    static constexpr size_t kChunk = 16;
+    static constexpr size_t kChunk = 32;
 
     struct Chunk {
         uint64_t number = 0; ///< key / kChunk
-        std::array<std::optional<value_type>, kChunk> slots;
+        std::array<std::shared_ptr<value_type>, kChunk> slots;
     };
     using ChunkPtr = std::shared_ptr<Chunk>;
 
@@ -110,8 +109,11 @@ public:
         }
         auto& slot = own(i).slots[cowKey(key) % kChunk];
         if (!slot) {
-            slot.emplace(std::piecewise_construct, std::forward_as_tuple(key), std::forward_as_tuple());
+            slot = std::make_shared<value_type>(std::piecewise_construct, std::forward_as_tuple(key),
+                                                std::forward_as_tuple());
             ++m_size;
+        } else if (slot.use_count() > 1) {
+            slot = std::make_shared<value_type>(*slot);
         }
         return slot->second;
     }
@@ -123,7 +125,7 @@ public:
         Chunk& chunk = own(i);
         chunk.slots[cowKey(key) % kChunk].reset();
         --m_size;
-        if (std::none_of(chunk.slots.begin(), chunk.slots.end(), [](const auto& s) { return s.has_value(); })) {
+        if (std::none_of(chunk.slots.begin(), chunk.slots.end(), [](const auto& s) { return s != nullptr; })) {
             m_chunks.erase(m_chunks.begin() + std::ptrdiff_t(i));
         }
     }
@@ -132,15 +134,17 @@ public:
         m_size = 0;
     }
 
-    /// Calls f(value) for the entries of every chunk that is not shared with the other copy.
+    /// Calls f(value) for the entries that are not shared with the other copy.
     template <class F>
     void forEachUnshared(const CowMap& other, F&& f) const {
         size_t j = 0;
         for (const ChunkPtr& chunk : m_chunks) {
             while (j < other.m_chunks.size() && other.m_chunks[j]->number < chunk->number) ++j;
-            if (j < other.m_chunks.size() && other.m_chunks[j] == chunk) continue;
-            for (const auto& slot : chunk->slots) {
-                if (slot) f(slot->second);
+            const bool both = j < other.m_chunks.size() && other.m_chunks[j]->number == chunk->number;
+            if (both && other.m_chunks[j] == chunk) continue;
+            for (size_t slot = 0; slot < kChunk; ++slot) {
+                const auto& entry = chunk->slots[slot];
+                if (entry && !(both && other.m_chunks[j]->slots[slot] == entry)) f(entry->second);
             }
         }
     }
@@ -150,12 +154,16 @@ public:
         if (m_chunks.size() != other.m_chunks.size()) return false;
         for (size_t i = 0; i < m_chunks.size(); ++i) {
             const ChunkPtr &a = m_chunks[i], &b = other.m_chunks[i];
-            if (a != b && (a->number != b->number || a->slots != b->slots)) return false;
+            if (a != b && (a->number != b->number || !equal(a->slots, b->slots))) return false;
         }
         return true;
     }
 
 private:
+    static bool equal(const auto& a, const auto& b) {
+        return std::equal(a.begin(), a.end(), b.begin(),
+                          [](const auto& x, const auto& y) { return x == y || (x && y && *x == *y); });
+    }
     /// Of the chunk with this number, or where it would stand. Keys are nearly dense as a rule: the guess mostly hits.
     size_t chunkIndex(uint64_t number) const {
         if (number < m_chunks.size() && m_chunks[number]->number == number) return size_t(number);

@@ -1,6 +1,6 @@
 // Keyframes are snapshots that share what did not change (cowmap.h). They stand at least kSpacing events apart, farther when
-// the snapshot that would have to be copied is large, and every second one is given up when there are too many: so a seek
-// folds at most a few hundred thousand events and memory stays bounded, however long the log is.
+// much would have to be copied, and every second one is given up when they are too many or take too much memory: so a seek
+// folds some ten thousand events as a rule, and memory stays bounded, however long the log is.
 #include "state/lanes.h"
 #include "state/statements.h"
 #include "state/timeline.h"
@@ -15,6 +15,7 @@ using trace::Kind;
 
 constexpr Seq kSpacing = 32768;
 constexpr size_t kMaxKeyframes = 256;
+constexpr size_t kMaxBytes = size_t{256} << 20; ///< of all keyframes together
 constexpr size_t kBytesPerEvent = 32;  ///< a keyframe may cost this much for each event since the one before
 constexpr Seq kTimeSpacing = 1024;     ///< between entries of the time index
 
@@ -37,11 +38,13 @@ struct History::Impl {
     explicit Impl(const trace::LogReader& l) : log(l), statements(l) { keyframes.emplace_back(); }
     void add(const Event& e);
     void considerKeyframe();
+    void thinKeyframes();
     void foldTo(Snapshot& s, Seq count) const;
 
     const trace::LogReader& log;
     Snapshot head;                     ///< everything folded so far
     std::vector<Snapshot> keyframes;   ///< ascending, the first is empty
+    size_t keyframeBytes = 0;
     Seq spacing = kSpacing, considerAt = kSpacing;
     std::vector<std::pair<Time, Seq>> times; ///< an event now and then
     LaneBuilder lanes;
@@ -61,19 +64,26 @@ void History::Impl::add(const Event& e) {
 }
 
 void History::Impl::considerKeyframe() {
-    const Snapshot& before = keyframes.back();
-    if (cost(head, before) > (head.count - before.count) * kBytesPerEvent) {
-        considerAt = head.count + spacing;
-        return;
-    }
-    if (keyframes.size() >= kMaxKeyframes) {
-        size_t kept = 0;
-        for (size_t i = 0; i < keyframes.size(); i += 2) keyframes[kept++] = std::move(keyframes[i]);
-        keyframes.resize(kept);
-        spacing *= 2;
-    }
-    keyframes.push_back(head);
     considerAt = head.count + spacing;
+    const Snapshot& before = keyframes.back();
+    const size_t bytes = cost(head, before);
+    if (bytes > (head.count - before.count) * kBytesPerEvent) return;
+    keyframes.push_back(head);
+    keyframeBytes += bytes;
+    if (keyframes.size() > kMaxKeyframes || keyframeBytes > kMaxBytes) thinKeyframes();
+}
+
+void History::Impl::thinKeyframes() {
+    size_t kept = 1;
+    keyframeBytes = 0;
+    for (size_t i = 2; i < keyframes.size(); i += 2) {
+        keyframes[kept] = std::move(keyframes[i]);
+        keyframeBytes += cost(keyframes[kept], keyframes[kept - 1]);
+        ++kept;
+    }
+    keyframes.resize(kept);
+    spacing *= 2;
+    considerAt = keyframes.back().count + spacing;
 }
 
 void History::Impl::foldTo(Snapshot& s, Seq count) const {

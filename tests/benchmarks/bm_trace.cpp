@@ -25,6 +25,21 @@ void statement(LogWriter& w, uint64_t n) {
     w.emit(Kind::Stmt, Time(n * 5), ProcId{0}, GoId{1}, {packPos({FileId{1}, uint32_t(10 + n % 12), 5})});
 }
 
+/// What there is to compare with: a plain record of 16 bytes stored into memory that is used again.
+void storeRecord(benchmark::State& state) {
+    struct Record {
+        uint64_t time, pos;
+    };
+    std::vector<Record> ring(4096);
+    uint64_t n = 0;
+    for (auto _ : state) {
+        ring[n % 4096] = {n * 5, packPos({FileId{1}, uint32_t(10 + n % 12), 5})};
+        benchmark::ClobberMemory();
+        ++n;
+    }
+}
+BENCHMARK(storeRecord);
+
 /// Statements of a loop, in a ring that was filled before: no page is touched for the first time.
 void emitStatement(benchmark::State& state) {
     auto w = writer(size_t{4} << 20);

@@ -112,6 +112,7 @@ private:
             return true;
         case 3:
         case 4:
+            if (g(index).defers.size() >= 20) return true;
             g(index).defers.push_back({++m_defer, g(index).depth - 1});
             b.deferPush(m_defer, g(index).depth - 1, 3, "x");
             return true;
@@ -133,7 +134,7 @@ private:
             queue(index);
             return false;
         case 10: b.event(Kind::ChanMake, {++m_object, pick(5), b.text("int"), LogBuilder::at(9)}); return true;
-        case 11: b.event(Kind::ChanSend, {m_object - pick(20), 0, pick(5)}); return true;
+        case 11: b.event(Kind::ChanSend, {m_object > 20 ? m_object - pick(20) : 1, 0, pick(5)}); return true;
         case 12: b.event(Kind::TimerStart, {1 + pick(50), pick(1000)}); return true;
         case 13: b.event(Kind::TimerFire, {1 + pick(50)}); return true;
         case 14: b.output("line\n"); return true;

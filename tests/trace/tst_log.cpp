@@ -247,7 +247,7 @@ void TestLog::saveAndOpen() {
 
 void TestLog::equalStreamsGiveEqualBytes() {
     for (const char* name : {"first", "second"}) {
-        LogBuilder b({.path = file(name)});
+        LogBuilder b({.path = file(name), .budget = 4 << 20});
         for (Seq n = 0; n < 30'000; ++n) {
             emitMade(b.writer(), n);
             if (n % 100 == 0) b.output("line " + std::to_string(n) + "\n");
