@@ -35,7 +35,8 @@ inline std::string readFile(const std::filesystem::path& path) {
 class Checked {
 public:
     /// packages: sources of imported packages by path; empty: those under resources/std.
-    explicit Checked(const std::string& text, const std::string& name = "prog.go", std::map<std::string, std::string> packages = {})
+    explicit Checked(const std::string& text, const std::string& name = "prog.go",
+                     std::map<std::string, std::string> packages = {})
         : m_packages(std::move(packages)), program([this](std::string_view path) { return load(path); },
                                                    [this](FileId id) { return m_paths[id.value - 1]; }) {
         file = parse(name, text, false);
@@ -50,7 +51,8 @@ public:
         Diagnostics all = syntaxErrors;
         const Diagnostics found = program.diagnostics();
         all.insert(all.end(), found.begin(), found.end());
-        std::stable_sort(all.begin(), all.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
         std::string out;
         for (const Diagnostic& d : all) {
             if (d.pos.isValid())
@@ -60,10 +62,7 @@ public:
         return out;
     }
 
-    template <class T>
-    T* object(std::string_view name) const {
-        return types::object<T>(main->scope().lookup(name));
-    }
+    template <class T> T* object(std::string_view name) const { return types::object<T>(main->scope().lookup(name)); }
 
 private:
     const syntax::File* parse(const std::string& path, const std::string& text, bool isStd) {
@@ -103,9 +102,7 @@ public:
     types::Package* main = nullptr;
 };
 
-inline std::filesystem::path dataFolder() {
-    return std::filesystem::path(UNWIND_SOURCE_DIR) / "tests/types/data";
-}
+inline std::filesystem::path dataFolder() { return std::filesystem::path(UNWIND_SOURCE_DIR) / "tests/types/data"; }
 
 /// "name value" lines as data/*.txt has them.
 inline std::vector<std::pair<std::string, std::string>> recorded(const std::string& file) {

@@ -33,12 +33,9 @@ std::string hex(const std::string& s) {
 std::string printed(const types::ConstObj& c, bool asFloat) {
     const Value& v = c.value();
     switch (v.kind()) {
-    case Kind::Bool:
-        return v.boolVal() ? "true" : "false";
-    case Kind::String:
-        return hex(v.stringVal());
-    default:
-        return asFloat ? fmt::format("{}", std::bit_cast<uint64_t>(v.float64Val())) : v.toInt().exactString();
+    case Kind::Bool: return v.boolVal() ? "true" : "false";
+    case Kind::String: return hex(v.stringVal());
+    default: return asFloat ? fmt::format("{}", std::bit_cast<uint64_t>(v.float64Val())) : v.toInt().exactString();
     }
 }
 
@@ -84,7 +81,8 @@ void TestConstant::integers() {
     QCOMPARE(*types::constant::binaryOp(types::constant::binaryOp(big, Op::Add, two), Op::Sub, big).int64Val(), 2);
     QVERIFY(types::constant::compare(big, Op::Gtr, Value::ofInt(INT64_MAX)));
     const Value min = Value::ofInt(INT64_MIN);
-    QCOMPARE(QString::fromStdString(types::constant::unaryOp(Op::Sub, min, 0).exactString()), QString("9223372036854775808"));
+    QCOMPARE(QString::fromStdString(types::constant::unaryOp(Op::Sub, min, 0).exactString()),
+             QString("9223372036854775808"));
     QCOMPARE(*types::constant::unaryOp(Op::Xor, Value::ofInt(15), 8).int64Val(), 240);
     QCOMPARE(*types::constant::binaryOp(Value::ofInt(-7), Op::Quo, two).int64Val(), -3);
     QCOMPARE(*types::constant::binaryOp(Value::ofInt(-7), Op::Rem, two).int64Val(), -1);

@@ -34,7 +34,8 @@ void TestGoTests::programsThatRun() {
     int accepted = 0, notSupported = 0;
     QStringList wrong;
     for (const char* folder : {"test", "test/ken", "test/chan", "test/interface", "test/fixedbugs"}) {
-        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(root.toStdString()) / folder)) {
+        for (const auto& entry :
+             std::filesystem::directory_iterator(std::filesystem::path(root.toStdString()) / folder)) {
             const std::string text = entry.path().extension() == ".go" ? readFile(entry.path()) : "";
             if (text.rfind("// run\n", 0) != 0)
                 continue;

@@ -52,7 +52,8 @@ std::string names(const std::vector<types::Var*>& vars) {
 } // namespace
 
 void TestInfo::untypedOperandsTakeFinalTypes() {
-    const Checked p = check("var f float64 = 1\nvar i any = 2 + 3\ns := 3\nvar u uint8 = 1 << s\nvar b = f == 7\nvar e error = nil\nprintln(f, i, u, b, e, 'x')");
+    const Checked p = check("var f float64 = 1\nvar i any = 2 + 3\ns := 3\nvar u uint8 = 1 << s\nvar b = f == 7\nvar e "
+                            "error = nil\nprintln(f, i, u, b, e, 'x')");
     QCOMPARE(p.messages(), std::string());
     QCOMPARE(typeOf(p, "1"), std::string("float64 = 1"));
     QCOMPARE(typeOf(p, "2 + 3"), std::string("int = 5"));
@@ -65,7 +66,8 @@ void TestInfo::untypedOperandsTakeFinalTypes() {
 
 void TestInfo::selections() {
     const Checked p = check("var o Outer\n_ = o.x\n_ = o.M\n_ = (*Inner).P\no.P()",
-                            "type Inner struct{ x int }\ntype Outer struct {\n\ta int\n\t*Inner\n}\nfunc (Inner) M() {}\nfunc (*Inner) P() {}");
+                            "type Inner struct{ x int }\ntype Outer struct {\n\ta int\n\t*Inner\n}\nfunc (Inner) M() "
+                            "{}\nfunc (*Inner) P() {}");
     QCOMPARE(p.messages(), std::string());
     std::vector<const types::Selection*> found;
     syntax::inspect(*p.file, [&](const syntax::Node& node) {
@@ -86,7 +88,8 @@ void TestInfo::selections() {
 }
 
 void TestInfo::commaOk() {
-    const Checked p = check("m := map[string]int{}\nv, ok := m[\"a\"]\nvar c chan int\nw, ok := <-c\nvar e any\nx, ok := e.(int)\n_, _, _, _ = v, w, x, ok");
+    const Checked p = check("m := map[string]int{}\nv, ok := m[\"a\"]\nvar c chan int\nw, ok := <-c\nvar e any\nx, ok "
+                            ":= e.(int)\n_, _, _, _ = v, w, x, ok");
     QCOMPARE(p.messages(), std::string());
     QCOMPARE(typeOf(p, "m[\"a\"]"), std::string("(int, bool)"));
     QCOMPARE(typeOf(p, "<-c"), std::string("(int, bool)"));
@@ -94,7 +97,8 @@ void TestInfo::commaOk() {
 }
 
 void TestInfo::typeSwitchVariables() {
-    const Checked p = check("var e any\nswitch x := e.(type) {\ncase int:\n_ = x\ncase string, bool:\n_ = x\ndefault:\n_ = x\n}");
+    const Checked p =
+        check("var e any\nswitch x := e.(type) {\ncase int:\n_ = x\ncase string, bool:\n_ = x\ndefault:\n_ = x\n}");
     QCOMPARE(p.messages(), std::string());
     std::string found;
     syntax::inspect(*p.file, [&](const syntax::Node& node) {
@@ -139,7 +143,8 @@ void TestInfo::boxes() {
 }
 
 void TestInfo::initializationOrder() {
-    Checked p = check("", "var a = c + b\nvar b = f()\nvar c = 1\nfunc f() int { return d }\nvar d = 3\nvar x, y = g()\nfunc g() (int, int) { return a, 0 }\nvar _ = h()\nfunc h() int { return 0 }");
+    Checked p = check("", "var a = c + b\nvar b = f()\nvar c = 1\nfunc f() int { return d }\nvar d = 3\nvar x, y = "
+                          "g()\nfunc g() (int, int) { return a, 0 }\nvar _ = h()\nfunc h() int { return 0 }");
     QCOMPARE(p.messages(), std::string());
     std::string order;
     for (const types::Initializer& init : p.program.initOrder(*p.main))
@@ -148,7 +153,8 @@ void TestInfo::initializationOrder() {
 }
 
 void TestInfo::methodSets() {
-    const Checked p = check("", "type A struct{}\nfunc (A) V() {}\nfunc (*A) P() {}\ntype B struct{ A }\ntype C struct{ *A }\ntype I interface{ V(); P() }");
+    const Checked p = check("", "type A struct{}\nfunc (A) V() {}\nfunc (*A) P() {}\ntype B struct{ A }\ntype C "
+                                "struct{ *A }\ntype I interface{ V(); P() }");
     const auto list = [&](const char* name) {
         std::string out;
         for (const types::Selection& s : types::methodSet(p.object<types::TypeName>(name)->type()))
@@ -165,11 +171,13 @@ void TestInfo::methodSets() {
 }
 
 void TestInfo::typeStrings() {
-    const Checked p = check("", "type T struct{ a int `k:\"v\"` }\nvar v map[string][]func(x T, ys ...int) (<-chan any, error)\nvar w struct{ T; i interface{ M(byte) rune } }");
+    const Checked p = check("", "type T struct{ a int `k:\"v\"` }\nvar v map[string][]func(x T, ys ...int) (<-chan "
+                                "any, error)\nvar w struct{ T; i interface{ M(byte) rune } }");
     QCOMPARE(p.messages(), std::string());
     const types::Type* v = p.object<types::Var>("v")->type();
     QCOMPARE(types::typeString(v, p.main), std::string("map[string][]func(x T, ys ...int) (<-chan any, error)"));
-    QCOMPARE(types::runtimeTypeString(v), std::string("map[string][]func(main.T, ...int) (<-chan interface {}, error)"));
+    QCOMPARE(types::runtimeTypeString(v),
+             std::string("map[string][]func(main.T, ...int) (<-chan interface {}, error)"));
     const types::Type* w = p.object<types::Var>("w")->type();
     QCOMPARE(types::runtimeTypeString(w), std::string("struct { main.T; i interface { M(uint8) int32 } }"));
     QCOMPARE(types::hash(v), types::hash(p.object<types::Var>("v")->type()));

@@ -40,14 +40,17 @@ void TestReach::onlyWhatIsMentioned() {
 }
 
 void TestReach::methodsOfBoxedTypes() {
-    Checked p("package main\nimport \"lib\"\nfunc main() { var x any = lib.T{}\n_ = x\nvar y lib.U\n_ = y }\n", "prog.go",
-              {{"lib", "package lib\ntype T struct{ in Inner }\nfunc (T) String() string { return \"\" }\ntype Inner int\nfunc (Inner) M() { helper() }\nfunc helper() {}\ntype U int\nfunc (U) N() {}\n"}});
+    Checked p("package main\nimport \"lib\"\nfunc main() { var x any = lib.T{}\n_ = x\nvar y lib.U\n_ = y }\n",
+              "prog.go",
+              {{"lib", "package lib\ntype T struct{ in Inner }\nfunc (T) String() string { return \"\" }\ntype Inner "
+                       "int\nfunc (Inner) M() { helper() }\nfunc helper() {}\ntype U int\nfunc (U) N() {}\n"}});
     QCOMPARE(reached(p), std::string("lib.Inner.M lib.T.String lib.helper main.main "));
 }
 
 void TestReach::packageVariables() {
     Checked p("package main\nimport \"lib\"\nfunc main() { println(lib.Used) }\n", "prog.go",
-              {{"lib", "package lib\nvar Used int = f()\nvar unused int = g()\nvar dep = 4\nfunc f() int { return dep }\nfunc g() int { return 1 }\nfunc init() { h() }\nfunc h() {}\n"}});
+              {{"lib", "package lib\nvar Used int = f()\nvar unused int = g()\nvar dep = 4\nfunc f() int { return dep "
+                       "}\nfunc g() int { return 1 }\nfunc init() { h() }\nfunc h() {}\n"}});
     QCOMPARE(reached(p), std::string("lib.f lib.h lib.init main.main "));
     std::string order;
     for (const types::Initializer& init : p.program.initOrder(*p.program.packages()[1]))
@@ -56,7 +59,8 @@ void TestReach::packageVariables() {
 }
 
 void TestReach::natives() {
-    Checked p("package main\nimport \"lib\"\nfunc main() { lib.Native(1) }\n", "prog.go", {{"lib", "package lib\nfunc Native(x int) int\n"}});
+    Checked p("package main\nimport \"lib\"\nfunc main() { lib.Native(1) }\n", "prog.go",
+              {{"lib", "package lib\nfunc Native(x int) int\n"}});
     QCOMPARE(reached(p), std::string("lib.Native main.main "));
     QVERIFY(!p.program.body(types::object<types::Func>(p.program.packages()[1]->scope().lookup("Native"))));
 }
@@ -68,7 +72,8 @@ void TestReach::standardLibrary() {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
         if (entry.is_directory()) {
             const auto& files = std::filesystem::directory_iterator(entry);
-            const bool hasGo = std::any_of(begin(files), end(files), [](const auto& f) { return f.path().extension() == ".go"; });
+            const bool hasGo =
+                std::any_of(begin(files), end(files), [](const auto& f) { return f.path().extension() == ".go"; });
             if (hasGo)
                 text += fmt::format("import _ \"{}\"\n", std::filesystem::relative(entry.path(), root).string());
         }

@@ -19,8 +19,7 @@ public:
     ~Arena();
 
     /// Makes a T that lives as long as the arena.
-    template <class T, class... Args>
-    T* make(Args&&... args) {
+    template <class T, class... Args> T* make(Args&&... args) {
         T* made = new (allocate(sizeof(T), alignof(T))) T(std::forward<Args>(args)...);
         if constexpr (!std::is_trivially_destructible_v<T>)
             m_destructors.push_back({made, [](void* p) { static_cast<T*>(p)->~T(); }});

@@ -30,8 +30,11 @@ void Checker::assignment(Operand& x, const Type* T, std::string_view context) {
         std::string_view code;
         const Type* type = implicitType(x, target, value, code);
         if (!code.empty()) {
-            const std::string_view why = code == "TruncatedFloat" ? " (truncated)" : code == "NumericOverflow" ? " (overflows)" : "";
-            errorf(x, why.empty() ? "IncompatibleAssign" : code, "cannot use {} as {} value in {}{}", str(x), str(target), context, why);
+            const std::string_view why = code == "TruncatedFloat"    ? " (truncated)"
+                                         : code == "NumericOverflow" ? " (overflows)"
+                                                                     : "";
+            errorf(x, why.empty() ? "IncompatibleAssign" : code, "cannot use {} as {} value in {}{}", str(x),
+                   str(target), context, why);
             x.mode = Mode::Invalid;
             return;
         }
@@ -128,7 +131,8 @@ const Type* Checker::lhsVar(const Expr* lhs) {
             return invalidType();
         }
     }
-    errorf(x, "UnassignableOperand", "cannot assign to {} (neither addressable nor a map index expression)", str(x.expr));
+    errorf(x, "UnassignableOperand", "cannot assign to {} (neither addressable nor a map index expression)",
+           str(x.expr));
     return invalidType();
 }
 
@@ -170,9 +174,10 @@ void Checker::returnError(const Node* at, const std::vector<Var*>& lhs, const st
         have.push_back(x.type);
     for (const Var* v : lhs)
         want.push_back(v->type());
-    report("WrongResultCount", {{pos, fmt::format("{} return values", rhs.size() > lhs.size() ? "too many" : "not enough")},
-                                {{}, "have " + typesSummary(have, false, false)},
-                                {{}, "want " + typesSummary(want, false, false)}});
+    report("WrongResultCount",
+           {{pos, fmt::format("{} return values", rhs.size() > lhs.size() ? "too many" : "not enough")},
+            {{}, "have " + typesSummary(have, false, false)},
+            {{}, "want " + typesSummary(want, false, false)}});
 }
 
 void Checker::initVars(const std::vector<Var*>& lhs, const List<Expr*>& rhs, const Stmt* returnStmt) {

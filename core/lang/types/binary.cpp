@@ -9,67 +9,40 @@ using syntax::as;
 
 constant::Op constantOp(Op op) {
     switch (op) {
-    case Op::Not:
-        return constant::Op::Not;
-    case Op::OrOr:
-        return constant::Op::LOr;
-    case Op::AndAnd:
-        return constant::Op::LAnd;
-    case Op::Eql:
-        return constant::Op::Eql;
-    case Op::Neq:
-        return constant::Op::Neq;
-    case Op::Lss:
-        return constant::Op::Lss;
-    case Op::Leq:
-        return constant::Op::Leq;
-    case Op::Gtr:
-        return constant::Op::Gtr;
-    case Op::Geq:
-        return constant::Op::Geq;
-    case Op::Sub:
-        return constant::Op::Sub;
-    case Op::Or:
-        return constant::Op::Or;
-    case Op::Xor:
-        return constant::Op::Xor;
-    case Op::Mul:
-        return constant::Op::Mul;
-    case Op::Div:
-        return constant::Op::Div;
-    case Op::Rem:
-        return constant::Op::Rem;
-    case Op::And:
-        return constant::Op::And;
-    case Op::AndNot:
-        return constant::Op::AndNot;
-    default:
-        return constant::Op::Add;
+    case Op::Not: return constant::Op::Not;
+    case Op::OrOr: return constant::Op::LOr;
+    case Op::AndAnd: return constant::Op::LAnd;
+    case Op::Eql: return constant::Op::Eql;
+    case Op::Neq: return constant::Op::Neq;
+    case Op::Lss: return constant::Op::Lss;
+    case Op::Leq: return constant::Op::Leq;
+    case Op::Gtr: return constant::Op::Gtr;
+    case Op::Geq: return constant::Op::Geq;
+    case Op::Sub: return constant::Op::Sub;
+    case Op::Or: return constant::Op::Or;
+    case Op::Xor: return constant::Op::Xor;
+    case Op::Mul: return constant::Op::Mul;
+    case Op::Div: return constant::Op::Div;
+    case Op::Rem: return constant::Op::Rem;
+    case Op::And: return constant::Op::And;
+    case Op::AndNot: return constant::Op::AndNot;
+    default: return constant::Op::Add;
     }
 }
 
-bool isComparison(Op op) {
-    return op >= Op::Eql && op <= Op::Geq;
-}
+bool isComparison(Op op) { return op >= Op::Eql && op <= Op::Geq; }
 
 bool Checker::opDefined(const Operand& x, Op op, bool unary) {
     bool defined = false;
     switch (op) {
     case Op::Not:
     case Op::AndAnd:
-    case Op::OrOr:
-        defined = isBoolean(x.type);
-        break;
-    case Op::Add:
-        defined = isNumeric(x.type) || (!unary && isString(x.type));
-        break;
+    case Op::OrOr: defined = isBoolean(x.type); break;
+    case Op::Add: defined = isNumeric(x.type) || (!unary && isString(x.type)); break;
     case Op::Sub:
     case Op::Mul:
-    case Op::Div:
-        defined = isNumeric(x.type);
-        break;
-    default:
-        defined = isInteger(x.type);
+    case Op::Div: defined = isNumeric(x.type); break;
+    default: defined = isInteger(x.type);
     }
     if (!defined)
         errorf(x, "UndefinedOp", "invalid operation: operator {} not defined on {}", opText(op), str(x));
@@ -101,10 +74,11 @@ void Checker::binary(Operand& x, const Expr* e, const Expr* lhs, const Expr* rhs
     if (!identical(x.type, y.type)) {
         if (isValid(x.type) && isValid(y.type)) {
             if (e)
-                errorf(x, "MismatchedTypes", "invalid operation: {} (mismatched types {} and {})", str(e), str(x.type), str(y.type));
+                errorf(x, "MismatchedTypes", "invalid operation: {} (mismatched types {} and {})", str(e), str(x.type),
+                       str(y.type));
             else
-                errorf(x, "MismatchedTypes", "invalid operation: {} {}= {} (mismatched types {} and {})", str(lhs), opText(op), str(rhs),
-                       str(x.type), str(y.type));
+                errorf(x, "MismatchedTypes", "invalid operation: {} {}= {} (mismatched types {} and {})", str(lhs),
+                       opText(op), str(rhs), str(x.type), str(y.type));
         }
         x.mode = Mode::Invalid;
         return;
@@ -113,7 +87,8 @@ void Checker::binary(Operand& x, const Expr* e, const Expr* lhs, const Expr* rhs
         x.mode = Mode::Invalid;
         return;
     }
-    if ((op == Op::Div || op == Op::Rem) && (x.isConstant() || isInteger(x.type)) && y.isConstant() && y.val.sign() == 0) {
+    if ((op == Op::Div || op == Op::Rem) && (x.isConstant() || isInteger(x.type)) && y.isConstant() &&
+        y.val.sign() == 0) {
         errorf(y, "DivByZero", "invalid operation: division by zero");
         x.mode = Mode::Invalid;
         return;
@@ -162,18 +137,15 @@ std::string Checker::incomparableCause(const Type* t) const {
     switch (u->kind()) {
     case Kind::Slice:
     case Kind::Signature:
-    case Kind::Map:
-        return std::string(compositeKind(t)) + " can only be compared to nil";
+    case Kind::Map: return std::string(compositeKind(t)) + " can only be compared to nil";
     case Kind::Struct:
         for (const Var* f : exactly<Struct>(u)->fields()) {
             if (!comparable(f->type()))
                 return fmt::format("struct containing {} cannot be compared", str(f->type()));
         }
         return {};
-    case Kind::Array:
-        return fmt::format("{} cannot be compared", str(t));
-    default:
-        return {};
+    case Kind::Array: return fmt::format("{} cannot be compared", str(t));
+    default: return {};
     }
 }
 
@@ -209,7 +181,8 @@ void Checker::comparison(Operand& x, Operand& y, Op op, bool switchCase) {
     if (!ok) {
         if (cause.empty()) {
             const std::string_view what = compositeKind(at->type);
-            cause = fmt::format("operator {} not defined on {}", opText(op), what.empty() ? str(at->type) : std::string(what));
+            cause = fmt::format("operator {} not defined on {}", opText(op),
+                                what.empty() ? str(at->type) : std::string(what));
         }
         if (switchCase)
             errorf(x, code, "invalid case {} in switch on {} ({})", str(x.expr), str(y.expr), cause);

@@ -18,11 +18,13 @@ struct BuiltinRow {
 
 // In the order of BuiltinId.
 constexpr BuiltinRow kRows[] = {
-    {"append", 1, true},  {"cap", 1, false},   {"clear", 1, false}, {"close", 1, false},  {"complex", 2, false}, {"copy", 2, false},
-    {"delete", 2, false}, {"imag", 1, false},  {"len", 1, false},   {"make", 1, true},    {"max", 1, true},      {"min", 1, true},
-    {"new", 1, false},    {"panic", 1, false}, {"print", 0, true},  {"println", 0, true}, {"real", 1, false},    {"recover", 0, false},
-    {"Add", 2, false},    {"Alignof", 1, false}, {"Offsetof", 1, false}, {"Sizeof", 1, false}, {"Slice", 2, false}, {"SliceData", 1, false},
-    {"String", 2, false}, {"StringData", 1, false},
+    {"append", 1, true},    {"cap", 1, false},        {"clear", 1, false},  {"close", 1, false},
+    {"complex", 2, false},  {"copy", 2, false},       {"delete", 2, false}, {"imag", 1, false},
+    {"len", 1, false},      {"make", 1, true},        {"max", 1, true},     {"min", 1, true},
+    {"new", 1, false},      {"panic", 1, false},      {"print", 0, true},   {"println", 0, true},
+    {"real", 1, false},     {"recover", 0, false},    {"Add", 2, false},    {"Alignof", 1, false},
+    {"Offsetof", 1, false}, {"Sizeof", 1, false},     {"Slice", 2, false},  {"SliceData", 1, false},
+    {"String", 2, false},   {"StringData", 1, false},
 };
 
 const Type* arrayPtrDeref(const Type* t) {
@@ -69,14 +71,13 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
         return false;
     }
     switch (id) {
-    case BuiltinId::Append:
-        return builtinAppend(x, call, args);
+    case BuiltinId::Append: return builtinAppend(x, call, args);
     case BuiltinId::Cap:
-    case BuiltinId::Len:
-        return builtinLen(x, id, evaluates);
+    case BuiltinId::Len: return builtinLen(x, id, evaluates);
     case BuiltinId::Clear:
         if (!types::as<Map>(x.type) && !types::as<Slice>(x.type)) {
-            errorf(x, "InvalidClear", "invalid argument: cannot clear {}: argument must be (or constrained by) map or slice", str(x));
+            errorf(x, "InvalidClear",
+                   "invalid argument: cannot clear {}: argument must be (or constrained by) map or slice", str(x));
             return false;
         }
         x.mode = Mode::NoValue;
@@ -84,14 +85,14 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
     case BuiltinId::Close: {
         const auto* chan = types::as<Chan>(x.type);
         if (!chan || chan->dir() == ChanDir::RecvOnly) {
-            errorf(x, "InvalidClose", "invalid operation: cannot close {} {}", chan ? "receive-only channel" : "non-channel", str(x));
+            errorf(x, "InvalidClose", "invalid operation: cannot close {} {}",
+                   chan ? "receive-only channel" : "non-channel", str(x));
             return false;
         }
         x.mode = Mode::NoValue;
         return true;
     }
-    case BuiltinId::Copy:
-        return builtinCopy(x, args[1]);
+    case BuiltinId::Copy: return builtinCopy(x, args[1]);
     case BuiltinId::Delete: {
         const auto* m = types::as<Map>(x.type);
         if (!m) {
@@ -105,11 +106,9 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
         x.mode = Mode::NoValue;
         return true;
     }
-    case BuiltinId::Make:
-        return builtinMake(x, call);
+    case BuiltinId::Make: return builtinMake(x, call);
     case BuiltinId::Max:
-    case BuiltinId::Min:
-        return builtinMinMax(x, args, id);
+    case BuiltinId::Min: return builtinMinMax(x, args, id);
     case BuiltinId::New: {
         const Type* T = varType(call->args[0]);
         if (!isValid(T))
@@ -140,8 +139,7 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
         if (m_env.func)
             m_env.func->hasRecover = true;
         return true;
-    default:
-        return builtinUnsafe(x, call, id, args);
+    default: return builtinUnsafe(x, call, id, args);
     }
 }
 
@@ -194,7 +192,8 @@ bool Checker::builtinLen(Operand& x, BuiltinId id, bool evaluates) {
         mode = Mode::Value;
     if (mode == Mode::Invalid) {
         if (isValid(x.type->underlying()))
-            errorf(x, isLen ? "InvalidLen" : "InvalidCap", "invalid argument: {} for built-in {}", str(x), isLen ? "len" : "cap");
+            errorf(x, isLen ? "InvalidLen" : "InvalidCap", "invalid argument: {} for built-in {}", str(x),
+                   isLen ? "len" : "cap");
         return false;
     }
     x.mode = mode;
@@ -213,7 +212,8 @@ bool Checker::builtinCopy(Operand& x, Operand& y) {
         if (!from)
             return false;
         if (!identical(to, from)) {
-            errorf(x, "InvalidCopy", "invalid copy: arguments {} and {} have different element types {} and {}", str(x), str(y), str(to), str(from));
+            errorf(x, "InvalidCopy", "invalid copy: arguments {} and {} have different element types {} and {}", str(x),
+                   str(y), str(to), str(from));
             return false;
         }
     } else if (isUntyped(y.type))
@@ -236,7 +236,8 @@ bool Checker::builtinMake(Operand& x, const CallExpr* call) {
     const size_t min = exactly<Slice>(u) ? 2 : 1;
     const size_t nargs = call->args.size();
     if (nargs < min || nargs > min + 1) {
-        errorf(call, "WrongArgCount", "invalid operation: {} expects {} or {} arguments; found {}", str(call), min, min + 1, nargs);
+        errorf(call, "WrongArgCount", "invalid operation: {} expects {} or {} arguments; found {}", str(call), min,
+               min + 1, nargs);
         return false;
     }
     std::vector<int64_t> sizes;
@@ -266,8 +267,9 @@ bool Checker::builtinMinMax(Operand& x, std::vector<Operand>& args, BuiltinId id
         if (!x.valid())
             return false;
         if (!identical(x.type, a.type)) {
-            errorf(a, "MismatchedTypes", "invalid argument: mismatched types {} (previous argument) and {} (type of {})", str(x.type), str(a.type),
-                   str(a.expr));
+            errorf(a, "MismatchedTypes",
+                   "invalid argument: mismatched types {} (previous argument) and {} (type of {})", str(x.type),
+                   str(a.type), str(a.expr));
             return false;
         }
         if (x.isConstant() && a.isConstant()) {

@@ -33,8 +33,7 @@ bool Checker::builtinUnsafe(Operand& x, const CallExpr* call, BuiltinId id, std:
         x.type = uintptr;
         return true;
     }
-    case BuiltinId::UnsafeOffsetof:
-        return builtinOffsetof(x, call);
+    case BuiltinId::UnsafeOffsetof: return builtinOffsetof(x, call);
     case BuiltinId::UnsafeSlice: {
         const auto* p = types::as<Pointer>(x.type);
         if (!p) {
@@ -98,7 +97,8 @@ bool Checker::builtinOffsetof(Operand& x, const CallExpr* call) {
         return false;
     }
     if (r.indirect) {
-        errorf(x, "InvalidOffsetof", "invalid argument: field {} is embedded via a pointer in {}", sel->sel->name, str(base));
+        errorf(x, "InvalidOffsetof", "invalid argument: field {} is embedded via a pointer in {}", sel->sel->name,
+               str(base));
         return false;
     }
     const std::vector<int> path = r.index;

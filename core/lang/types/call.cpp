@@ -18,10 +18,8 @@ ExprKind builtinKind(BuiltinId id) {
     case BuiltinId::Panic:
     case BuiltinId::Print:
     case BuiltinId::Println:
-    case BuiltinId::Recover:
-        return ExprKind::Statement;
-    default:
-        return ExprKind::Expression;
+    case BuiltinId::Recover: return ExprKind::Statement;
+    default: return ExprKind::Expression;
     }
 }
 
@@ -43,7 +41,8 @@ ExprKind Checker::conversionCall(Operand& x, const CallExpr* e) {
             const auto* t = types::as<Interface>(T);
             if (t && t->isComparable()) {
                 errorf(e, "MisplacedConstraintIface",
-                       "cannot use interface {} in conversion (contains specific type constraints or is comparable)", str(T));
+                       "cannot use interface {} in conversion (contains specific type constraints or is comparable)",
+                       str(T));
                 x.mode = Mode::Invalid;
             } else if (e->hasDots) {
                 errorf(e->args[0], "BadDotDotDotSyntax", "invalid use of ... in conversion to {}", str(T));
@@ -66,8 +65,7 @@ ExprKind Checker::callExpr(Operand& x, const CallExpr* e) {
         useAll(e->args);
         x.expr = e;
         return ExprKind::Statement;
-    case Mode::TypExpr:
-        return conversionCall(x, e);
+    case Mode::TypExpr: return conversionCall(x, e);
     case Mode::Builtin: {
         const BuiltinId id = x.id;
         x.mode = Mode::Invalid;
@@ -80,8 +78,7 @@ ExprKind Checker::callExpr(Operand& x, const CallExpr* e) {
             m_env.hasCallOrRecv = true;
         return builtinKind(id);
     }
-    default:
-        break;
+    default: break;
     }
     const auto* sig = types::as<Signature>(x.type);
     if (!sig) {
@@ -131,7 +128,8 @@ bool Checker::arguments(const CallExpr* call, const Signature* sig, std::vector<
             have.push_back(x.type);
         for (const Var* v : sig->params()->vars())
             want.push_back(v->type());
-        report("WrongArgCount", {{at, fmt::format("{} arguments in call to {}", nargs > npars ? "too many" : "not enough", str(call->fun))},
+        report("WrongArgCount", {{at, fmt::format("{} arguments in call to {}",
+                                                  nargs > npars ? "too many" : "not enough", str(call->fun))},
                                  {{}, "have " + typesSummary(have, false, call->hasDots)},
                                  {{}, "want " + typesSummary(want, sig->variadic(), false)}});
         return false;

@@ -23,8 +23,8 @@ using SourceLoader = std::function<std::vector<const syntax::File*>(std::string_
 
 /// What a program can run: everything else need not be compiled.
 struct Reachable {
-    std::vector<const Func*> funcs;        ///< functions and methods, natives included, first reached first
-    std::vector<const Package*> packages;  ///< in order of initialization, main last
+    std::vector<const Func*> funcs;       ///< functions and methods, natives included, first reached first
+    std::vector<const Package*> packages; ///< in order of initialization, main last
 };
 
 class Program {
@@ -38,7 +38,8 @@ public:
     /// A package of the standard library by import path, its declarations collected. The error is worded as Go's.
     Result<Package*> import(std::string_view path);
 
-    /// Checks the declaration of a package-level object that nothing has mentioned so far: afterwards its type is known.
+    /// Checks the declaration of a package-level object that nothing has mentioned so far: afterwards its type is
+    /// known.
     void resolve(const Object& obj);
     /// Facts about a function's body, which is checked now if it was not yet. Null for natives and interface methods.
     const FuncInfo* body(const Func* func);

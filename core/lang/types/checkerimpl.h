@@ -21,19 +21,19 @@ namespace unwind::types {
 /// How a package-level object or a method is declared.
 struct DeclInfo {
     Scope* file = nullptr;
-    std::vector<Var*> lhs;              ///< of var a, b = f(); empty for one variable with one value
+    std::vector<Var*> lhs; ///< of var a, b = f(); empty for one variable with one value
     const syntax::Expr* vtyp = nullptr;
     const syntax::Expr* init = nullptr;
     bool inherited = false;
     int64_t iota = 0;
     const syntax::TypeSpec* tdecl = nullptr;
     const syntax::FuncDecl* fdecl = nullptr;
-    std::vector<Object*> deps;          ///< package-level objects mentioned, in order of mention
+    std::vector<Object*> deps; ///< package-level objects mentioned, in order of mention
     std::unordered_set<Object*> depSet;
     std::unordered_set<const void*> useSet; ///< members of root->uses and root->boxed
-    FuncInfo* root = nullptr;           ///< of a function's body or a variable's initializer
+    FuncInfo* root = nullptr;               ///< of a function's body or a variable's initializer
     bool bodyChecked = false;
-    bool initPending = false;           ///< type known, initializer not checked yet
+    bool initPending = false; ///< type known, initializer not checked yet
 };
 
 /// Where an error is reported: a position, or the start of a node or operand.
@@ -140,7 +140,7 @@ private:
 
     // decl.cpp
     void declare(Scope* scope, const syntax::Ident* id, Object* obj);
-    void objDecl(Object* obj, TypeName* def = nullptr);
+    void objDecl(Object* obj);
     bool validCycle(Object* obj);
     void cycleError(const std::vector<Object*>& cycle, size_t start);
     void constDecl(ConstObj* obj, const syntax::Expr* typ, const syntax::Expr* init, bool inherited, int64_t iota);
@@ -152,14 +152,11 @@ private:
     void checkFieldUniqueness(const Named* base);
     void declStmt(const syntax::GenDecl* decl);
     bool validType(const Type* t, std::vector<Named*>& path);
-    template <class F>
-    void later(F&& action) {
-        m_delayed.emplace_back(std::forward<F>(action));
-    }
+    template <class F> void later(F&& action) { m_delayed.emplace_back(std::forward<F>(action)); }
     void processDelayed(size_t top);
 
     // typexpr.cpp
-    void ident(Operand& x, const syntax::Ident* e, TypeName* def, bool wantType);
+    void ident(Operand& x, const syntax::Ident* e, bool wantType);
     const Type* typ(const syntax::Expr* e) { return definedType(e, nullptr); }
     const Type* varType(const syntax::Expr* e);
     void validVarType(const syntax::Expr* e, const Type* type);
@@ -209,7 +206,8 @@ private:
     std::string_view representation(const Operand& x, const Basic* type, constant::Value& out) const;
     void invalidConversion(std::string_view code, const Operand& x, const Type* target);
     void convertUntyped(Operand& x, const Type* target);
-    const Type* implicitType(const Operand& x, const Type* target, std::optional<constant::Value>& value, std::string_view& code) const;
+    const Type* implicitType(const Operand& x, const Type* target, std::optional<constant::Value>& value,
+                             std::string_view& code) const;
     void indexExpr(Operand& x, const syntax::IndexExpr* e);
     void sliceExpr(Operand& x, const syntax::SliceExpr* e);
     std::pair<const Type*, int64_t> index(const syntax::Expr* e, int64_t max);
@@ -259,7 +257,8 @@ private:
     const Type* sliceElem(const Operand& x, std::string_view what);
 
     // stmt.cpp, switch.cpp, range.cpp, return.cpp
-    void funcBody(FuncInfo* info, DeclInfo* decl, const Signature* sig, const syntax::BlockStmt* body, std::optional<int64_t> iota);
+    void funcBody(FuncInfo* info, DeclInfo* decl, const Signature* sig, const syntax::BlockStmt* body,
+                  std::optional<int64_t> iota);
     void usage(FuncInfo* info);
     void stmtList(const syntax::List<syntax::Stmt*>& list);
     void stmt(const syntax::Stmt* s);
@@ -303,10 +302,7 @@ private:
     const std::vector<Object*>* depsOf(Object* obj) const;
 
     Arena& arena() { return m_program.m_arena; }
-    template <class T, class... Args>
-    T* make(Args&&... args) {
-        return arena().make<T>(std::forward<Args>(args)...);
-    }
+    template <class T, class... Args> T* make(Args&&... args) { return arena().make<T>(std::forward<Args>(args)...); }
     static const Type* invalidType() { return basic(BasicKind::Invalid); }
 
     Program& m_program;
@@ -323,7 +319,6 @@ private:
     std::vector<PkgName*> m_imports;
     std::unordered_map<const Object*, PkgName*> m_dotImports;
     std::unordered_set<const syntax::CallExpr*> m_panicCalls;
-    std::unordered_set<const Object*> m_unusedVarsReported;
     uint32_t m_localTypes = 0;
 };
 

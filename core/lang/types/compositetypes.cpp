@@ -1,4 +1,5 @@
-// Struct, interface and function types, receivers and parameters. Counterpart: types2's struct.go, interface.go, signature.go.
+// Struct, interface and function types, receivers and parameters. Counterpart: types2's struct.go, interface.go,
+// signature.go.
 #include "lang/types/checkerimpl.h"
 
 #include "lang/syntax/literal.h"
@@ -47,7 +48,8 @@ void Checker::structType(Struct* s, const StructType* e) {
         if (name->name != "_") {
             const auto [it, isNew] = known.emplace(name->name, field);
             if (!isNew) {
-                report("DuplicateDecl", {{name->pos, fmt::format("{} redeclared", name->name)}, otherDeclaration(it->second)});
+                report("DuplicateDecl",
+                       {{name->pos, fmt::format("{} redeclared", name->name)}, otherDeclaration(it->second)});
                 continue;
             }
         }
@@ -81,7 +83,8 @@ void Checker::interfaceType(Interface* t, const InterfaceType* e, TypeName* def)
             const auto* unary = dynCast<UnaryExpr>(f->type);
             const auto* binary = dynCast<BinaryExpr>(f->type);
             if ((unary && unary->op == Op::Tilde) || (binary && binary->op == Op::Or)) {
-                errorf(f->type, "Unsupported", "type constraint {}: type parameters are not supported yet", str(f->type));
+                errorf(f->type, "Unsupported", "type constraint {}: type parameters are not supported yet",
+                       str(f->type));
                 continue;
             }
             t->m_embedded.push_back({typ(f->type), f->type->start});
@@ -113,7 +116,8 @@ void Checker::checkInterface(Interface* t) {
     };
     std::vector<Known> known;
     const auto add = [&](const Func* m, SourcePos pos, bool isExplicit) {
-        const auto other = std::find_if(known.begin(), known.end(), [&](const Known& k) { return k.method->sameId(m->pkg(), m->name()); });
+        const auto other = std::find_if(known.begin(), known.end(),
+                                        [&](const Known& k) { return k.method->sameId(m->pkg(), m->name()); });
         if (other == known.end()) {
             known.push_back({m, pos});
             return;
@@ -128,7 +132,8 @@ void Checker::checkInterface(Interface* t) {
         const auto* inner = types::as<Interface>(embedded.type);
         if (!inner) {
             if (isValid(embedded.type) && isValid(embedded.type->underlying()))
-                errorf(embedded.pos, "Unsupported", "type constraint {}: type parameters are not supported yet", str(embedded.type));
+                errorf(embedded.pos, "Unsupported", "type constraint {}: type parameters are not supported yet",
+                       str(embedded.type));
             continue;
         }
         for (const Func* m : inner->methods())

@@ -11,13 +11,11 @@ namespace unwind::types::constant {
 
 namespace {
 
-constexpr unsigned kMaxFractionBits = 4096; // beyond, a fraction is rounded to 512 bits
+constexpr unsigned kMaxFractionBits = 4096;   // beyond, a fraction is rounded to 512 bits
 constexpr int64_t kMaxExponent = 650'000'000; // of ten: more than 2^31 binary
 constexpr int64_t kMaxBinaryExponent = int64_t{1} << 31;
 
-unsigned bits(const Int& i) {
-    return i == 0 ? 0 : static_cast<unsigned>(mp::msb(i < 0 ? Int(-i) : i)) + 1;
-}
+unsigned bits(const Int& i) { return i == 0 ? 0 : static_cast<unsigned>(mp::msb(i < 0 ? Int(-i) : i)) + 1; }
 
 int digitOf(char c) {
     if (c >= '0' && c <= '9')
@@ -106,7 +104,8 @@ Value Value::ofString(std::string s) { return Value(Rep(std::make_shared<const s
 Value Value::ofInt(int64_t i) { return Value(Rep(i)); }
 
 Value Value::ofUint(uint64_t i) {
-    return i <= static_cast<uint64_t>(std::numeric_limits<int64_t>::max()) ? ofInt(static_cast<int64_t>(i)) : Impl::fromInt(Int(i));
+    return i <= static_cast<uint64_t>(std::numeric_limits<int64_t>::max()) ? ofInt(static_cast<int64_t>(i))
+                                                                           : Impl::fromInt(Int(i));
 }
 
 Value Value::ofDouble(double d) {
@@ -224,17 +223,12 @@ Value Value::floatLiteral(std::string_view literal) {
 
 Kind Value::kind() const {
     switch (m_rep.index()) {
-    case 0:
-        return Kind::Unknown;
-    case 1:
-        return Kind::Bool;
-    case 2:
-        return Kind::String;
+    case 0: return Kind::Unknown;
+    case 1: return Kind::Bool;
+    case 2: return Kind::String;
     case 3:
-    case 4:
-        return Kind::Int;
-    default:
-        return Kind::Float;
+    case 4: return Kind::Int;
+    default: return Kind::Float;
     }
 }
 
@@ -285,9 +279,7 @@ int Value::sign() const {
     return Impl::isExact(*this) ? Impl::toRat(*this).sign() : Impl::toFloat(*this).sign();
 }
 
-int Value::bitLen() const {
-    return kind() == Kind::Int ? static_cast<int>(bits(Impl::toInt(*this))) : 0;
-}
+int Value::bitLen() const { return kind() == Kind::Int ? static_cast<int>(bits(Impl::toInt(*this))) : 0; }
 
 Value Value::toInt() const {
     if (kind() == Kind::Int)
@@ -333,23 +325,17 @@ std::string Value::toString() const {
         }
         return shortScientific(Impl::toFloat(*this).str(5, std::ios_base::scientific));
     }
-    default:
-        return exactString();
+    default: return exactString();
     }
 }
 
 std::string Value::exactString() const {
     switch (kind()) {
-    case Kind::Unknown:
-        return "unknown";
-    case Kind::Bool:
-        return boolVal() ? "true" : "false";
-    case Kind::String:
-        return quotedString(stringVal());
-    case Kind::Int:
-        return Impl::toInt(*this).str();
-    case Kind::Float:
-        break;
+    case Kind::Unknown: return "unknown";
+    case Kind::Bool: return boolVal() ? "true" : "false";
+    case Kind::String: return quotedString(stringVal());
+    case Kind::Int: return Impl::toInt(*this).str();
+    case Kind::Float: break;
     }
     if (!Impl::isExact(*this))
         return Impl::toFloat(*this).str(30);

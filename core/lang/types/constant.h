@@ -19,7 +19,27 @@ struct Fraction; // boost cpp_rational
 struct BigFloat; // 512-bit float
 
 /// Operators of constant expressions.
-enum class Op : uint8_t { Add, Sub, Mul, Div /* fraction */, Quo /* integer */, Rem, And, Or, Xor, AndNot, LAnd, LOr, Not, Eql, Neq, Lss, Leq, Gtr, Geq };
+enum class Op : uint8_t {
+    Add,
+    Sub,
+    Mul,
+    Div /* fraction */,
+    Quo /* integer */,
+    Rem,
+    And,
+    Or,
+    Xor,
+    AndNot,
+    LAnd,
+    LOr,
+    Not,
+    Eql,
+    Neq,
+    Lss,
+    Leq,
+    Gtr,
+    Geq
+};
 
 class Value {
 public:
@@ -45,8 +65,8 @@ public:
     double float64Val() const;
     float float32Val() const;
 
-    int sign() const;      ///< -1, 0, 1 of a number
-    int bitLen() const;    ///< bits of |x| of an Int
+    int sign() const;   ///< -1, 0, 1 of a number
+    int bitLen() const; ///< bits of |x| of an Int
     /// The value as an Int if it is integral, as a Float; Unknown if that is not possible.
     Value toInt() const;
     Value toFloat() const;
@@ -56,8 +76,9 @@ public:
     std::string exactString() const;
 
     struct Impl; // access for constant.cpp
-    using Rep = std::variant<std::monostate, bool, std::shared_ptr<const std::string>, int64_t,
-                             std::shared_ptr<const BigInt>, std::shared_ptr<const Fraction>, std::shared_ptr<const BigFloat>>;
+    using Rep =
+        std::variant<std::monostate, bool, std::shared_ptr<const std::string>, int64_t, std::shared_ptr<const BigInt>,
+                     std::shared_ptr<const Fraction>, std::shared_ptr<const BigFloat>>;
 
 private:
     friend struct Impl;

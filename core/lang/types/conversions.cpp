@@ -92,7 +92,8 @@ bool Checker::convertibleTo(const Operand& x, const Type* T, std::string* cause)
     if (isString(Vu) && isBytesOrRunes(Tu))
         return true;
     const auto addressLike = [](const Type* t) { return exactly<Pointer>(t) || isBasicKind(t, BasicKind::Uintptr); };
-    if ((addressLike(Vu) && isBasicKind(Tu, BasicKind::UnsafePointer)) || (isBasicKind(Vu, BasicKind::UnsafePointer) && addressLike(Tu)))
+    if ((addressLike(Vu) && isBasicKind(Tu, BasicKind::UnsafePointer)) ||
+        (isBasicKind(Vu, BasicKind::UnsafePointer) && addressLike(Tu)))
         return true;
     if (const auto* s = exactly<Slice>(Vu)) {
         const auto* a = exactly<Array>(Tu);
@@ -141,8 +142,9 @@ bool Checker::implementsType(const Type* V, const Type* T, std::string* cause) {
     const auto* Ti = exactly<Interface>(Tu);
     if (!Ti) {
         if (cause) {
-            const std::string detail = isInterfacePointer(Tu) ? fmt::format("type {} is pointer to interface, not interface", str(T))
-                                                              : fmt::format("{} is not an interface", str(T));
+            const std::string detail = isInterfacePointer(Tu)
+                                           ? fmt::format("type {} is pointer to interface, not interface", str(T))
+                                           : fmt::format("{} is not an interface", str(T));
             *cause = fmt::format("{} does not implement {} ({})", str(V), str(T), detail);
         }
         return false;
@@ -209,8 +211,9 @@ const Func* Checker::missingMethodCause(const Type* V, const Interface* T, bool 
                 have = funcString(f, true);
                 want = funcString(m, true);
             }
-            *cause = have == want ? fmt::format("(wrong type for method {})", name)
-                                  : fmt::format("(wrong type for method {})\n\t\thave {}\n\t\twant {}", name, have, want);
+            *cause = have == want
+                         ? fmt::format("(wrong type for method {})", name)
+                         : fmt::format("(wrong type for method {})\n\t\thave {}\n\t\twant {}", name, have, want);
         } else if (r.obj)
             *cause = fmt::format("({}.{} is a field, not a method)", str(V), name);
         else if (!r.index.empty())
@@ -218,13 +221,15 @@ const Func* Checker::missingMethodCause(const Type* V, const Interface* T, bool 
         else if (r.indirect)
             *cause = fmt::format("(method {} has pointer receiver)", name);
         else {
-            auto* other = fromInterface ? nullptr : object<Func>(lookupFieldOrMethod(V, false, m->pkg(), name, true).obj);
+            auto* other =
+                fromInterface ? nullptr : object<Func>(lookupFieldOrMethod(V, false, m->pkg(), name, true).obj);
             if (other)
                 resolve(other);
             if (other && other->name() == name)
                 *cause = fmt::format("(unexported method {})", name);
             else if (other)
-                *cause = fmt::format("(missing method {})\n\t\thave {}\n\t\twant {}", name, funcString(other, false), funcString(m, false));
+                *cause = fmt::format("(missing method {})\n\t\thave {}\n\t\twant {}", name, funcString(other, false),
+                                     funcString(m, false));
             else
                 *cause = fmt::format("(missing method {})", name);
         }

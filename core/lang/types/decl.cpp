@@ -37,7 +37,8 @@ void Checker::processDelayed(size_t top) {
 void Checker::declare(Scope* scope, const Ident* id, Object* obj) {
     if (obj->name() != "_") {
         if (const Object* other = scope->insert(obj)) {
-            report("DuplicateDecl", {{obj->pos(), fmt::format("{} redeclared in this block", obj->name())}, otherDeclaration(other)});
+            report("DuplicateDecl",
+                   {{obj->pos(), fmt::format("{} redeclared in this block", obj->name())}, otherDeclaration(other)});
             return;
         }
         auto* v = object<Var>(obj);
@@ -50,7 +51,7 @@ void Checker::declare(Scope* scope, const Ident* id, Object* obj) {
         recordDef(id, obj);
 }
 
-void Checker::objDecl(Object* obj, TypeName* def) {
+void Checker::objDecl(Object* obj) {
     if (obj->m_color == kBlack)
         return;
     if (obj->m_color == kGrey) {
@@ -85,14 +86,11 @@ void Checker::objDecl(Object* obj, TypeName* def) {
         typeDecl(static_cast<TypeName*>(obj), info->tdecl);
         collectMethods(static_cast<TypeName*>(obj));
         break;
-    default:
-        funcDecl(static_cast<Func*>(obj), info);
-        break;
+    default: funcDecl(static_cast<Func*>(obj), info); break;
     }
     m_env = std::move(saved);
     m_objPath.pop_back();
     obj->m_color = kBlack;
-    (void)def;
 }
 
 bool Checker::validCycle(Object* obj) {
@@ -107,7 +105,8 @@ bool Checker::validCycle(Object* obj) {
     // A cycle of constants and variables alone is an initialization cycle, reported as such later.
     if (values == cycle.size() || (values == 0 && definitions > 0))
         return true;
-    const auto first = std::min_element(cycle.begin(), cycle.end(), [](const Object* a, const Object* b) { return a->pos() < b->pos(); });
+    const auto first = std::min_element(cycle.begin(), cycle.end(),
+                                        [](const Object* a, const Object* b) { return a->pos() < b->pos(); });
     cycleError(cycle, static_cast<size_t>(first - cycle.begin()));
     return false;
 }
@@ -116,12 +115,14 @@ void Checker::cycleError(const std::vector<Object*>& cycle, size_t start) {
     const Object* obj = cycle[start];
     const bool isType = obj->kind() == ObjectKind::TypeName;
     if (cycle.size() == 1) {
-        errorf(obj, "InvalidDeclCycle", "{}: {} refers to itself", isType ? "invalid recursive type" : "invalid cycle in declaration",
-               qualified(obj));
+        errorf(obj, "InvalidDeclCycle", "{}: {} refers to itself",
+               isType ? "invalid recursive type" : "invalid cycle in declaration", qualified(obj));
         return;
     }
     std::vector<ErrorDesc> lines;
-    lines.push_back({obj->pos(), fmt::format("{} {}", isType ? "invalid recursive type" : "invalid cycle in declaration of", qualified(obj))});
+    lines.push_back(
+        {obj->pos(),
+         fmt::format("{} {}", isType ? "invalid recursive type" : "invalid cycle in declaration of", qualified(obj))});
     for (size_t i = 0; i < cycle.size(); ++i) {
         const Object* next = cycle[(start + i + 1) % cycle.size()];
         lines.push_back({obj->pos(), fmt::format("{} refers to {}", qualified(obj), qualified(next))});
@@ -218,8 +219,7 @@ bool Checker::validType(const Type* t, std::vector<Named*>& path) {
     if (!t)
         return true;
     switch (t->kind()) {
-    case Kind::Array:
-        return validType(exactly<Array>(t)->elem(), path);
+    case Kind::Array: return validType(exactly<Array>(t)->elem(), path);
     case Kind::Struct: {
         const auto& fields = exactly<Struct>(t)->fields();
         return std::all_of(fields.begin(), fields.end(), [&](const Var* f) { return validType(f->type(), path); });
@@ -228,10 +228,8 @@ bool Checker::validType(const Type* t, std::vector<Named*>& path) {
         const auto& embedded = exactly<Interface>(t)->m_embedded;
         return std::all_of(embedded.begin(), embedded.end(), [&](const auto& e) { return validType(e.type, path); });
     }
-    case Kind::Named:
-        break;
-    default:
-        return true;
+    case Kind::Named: break;
+    default: return true;
     }
     auto* named = const_cast<Named*>(exactly<Named>(t));
     if (named->m_valid || named->m_obj->m_pkg != m_pkg)
@@ -268,9 +266,11 @@ void Checker::collectMethods(TypeName* obj) {
         later([this, base] { checkFieldUniqueness(base); });
     std::vector<Func*> known;
     for (Func* m : methods) {
-        const auto other = std::find_if(known.begin(), known.end(), [&](const Func* o) { return o->name() == m->name(); });
+        const auto other =
+            std::find_if(known.begin(), known.end(), [&](const Func* o) { return o->name() == m->name(); });
         if (other != known.end()) {
-            errorf(m, "DuplicateMethod", "method {}.{} already declared at {}", obj->name(), m->name(), placeOf((*other)->pos()));
+            errorf(m, "DuplicateMethod", "method {}.{} already declared at {}", obj->name(), m->name(),
+                   placeOf((*other)->pos()));
             continue;
         }
         known.push_back(m);
@@ -288,7 +288,9 @@ void Checker::checkFieldUniqueness(const Named* base) {
             continue;
         for (const Func* m : base->methods()) {
             if (m->name() == f->name())
-                report("DuplicateFieldAndMethod", {{m->pos(), fmt::format("field and method with the same name {}", f->name())}, otherDeclaration(f)});
+                report("DuplicateFieldAndMethod",
+                       {{m->pos(), fmt::format("field and method with the same name {}", f->name())},
+                        otherDeclaration(f)});
         }
     }
 }
@@ -300,7 +302,8 @@ void Checker::funcDecl(Func* obj, DeclInfo* info) {
         recvBase = unparen(star->x);
     if (!decl->tparams.empty() || dynCast<IndexExpr>(recvBase)) {
         if (!decl->tparams.empty())
-            errorf(decl->name, "Unsupported", "generic function {}: type parameters are not supported yet", obj->name());
+            errorf(decl->name, "Unsupported", "generic function {}: type parameters are not supported yet",
+                   obj->name());
         obj->m_type = invalidType();
         info->bodyChecked = true;
         return;
@@ -308,7 +311,8 @@ void Checker::funcDecl(Func* obj, DeclInfo* info) {
     auto* sig = make<Signature>();
     sig->m_params = sig->m_results = make<Tuple>();
     obj->m_type = sig;
-    const uint8_t color = std::exchange(obj->m_color, kBlack); // a function may mention itself in its signature's constants
+    const uint8_t color =
+        std::exchange(obj->m_color, kBlack); // a function may mention itself in its signature's constants
     funcType(sig, decl->recv, decl->type);
     obj->m_color = color;
     if (!decl->body || m_lazy)
@@ -373,7 +377,8 @@ void Checker::declStmt(const GenDecl* decl) {
         if (const auto* s = dynCast<ConstSpec>(spec)) {
             std::vector<ConstObj*> consts;
             for (size_t i = 0; i < s->names.size(); ++i) {
-                auto* obj = make<ConstObj>(s->names[i]->pos, m_pkg, std::string(s->names[i]->name), nullptr, constant::Value());
+                auto* obj =
+                    make<ConstObj>(s->names[i]->pos, m_pkg, std::string(s->names[i]->name), nullptr, constant::Value());
                 consts.push_back(obj);
                 constDecl(obj, s->type, i < s->values.size() ? s->values[i] : nullptr, s->inherited, s->iota);
             }

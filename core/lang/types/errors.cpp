@@ -36,42 +36,26 @@ ErrorDesc Checker::otherDeclaration(const Object* obj) const {
     return {obj->pos(), fmt::format("other declaration of {}", obj->name())};
 }
 
-void Checker::unsupported(At at, std::string_view what) {
-    errorf(at, "Unsupported", "{} are not supported yet", what);
-}
+void Checker::unsupported(At at, std::string_view what) { errorf(at, "Unsupported", "{} are not supported yet", what); }
 
-std::string Checker::str(const Type* t) const {
-    return typeString(t, m_pkg);
-}
+std::string Checker::str(const Type* t) const { return typeString(t, m_pkg); }
 
-std::string Checker::str(const syntax::Expr* e) const {
-    return syntax::exprString(*e);
-}
+std::string Checker::str(const syntax::Expr* e) const { return syntax::exprString(*e); }
 
 namespace {
 
 std::string_view modeString(Mode mode) {
     switch (mode) {
-    case Mode::Invalid:
-        return "invalid operand";
-    case Mode::NoValue:
-        return "no value";
-    case Mode::Builtin:
-        return "built-in";
-    case Mode::TypExpr:
-        return "type";
-    case Mode::Constant:
-        return "constant";
-    case Mode::Variable:
-        return "variable";
-    case Mode::MapIndex:
-        return "map index expression";
-    case Mode::Value:
-        return "value";
-    case Mode::NilValue:
-        return "nil";
-    case Mode::CommaOk:
-        return "comma, ok expression";
+    case Mode::Invalid: return "invalid operand";
+    case Mode::NoValue: return "no value";
+    case Mode::Builtin: return "built-in";
+    case Mode::TypExpr: return "type";
+    case Mode::Constant: return "constant";
+    case Mode::Variable: return "variable";
+    case Mode::MapIndex: return "map index expression";
+    case Mode::Value: return "value";
+    case Mode::NilValue: return "nil";
+    case Mode::CommaOk: return "comma, ok expression";
     }
     return "";
 }
@@ -84,26 +68,16 @@ bool modeHasType(Mode mode) {
 
 std::string_view compositeKind(const Type* t) {
     switch (t->underlying()->kind()) {
-    case Kind::Array:
-        return "array";
-    case Kind::Slice:
-        return "slice";
-    case Kind::Struct:
-        return "struct";
-    case Kind::Pointer:
-        return "pointer";
-    case Kind::Signature:
-        return "func";
-    case Kind::Interface:
-        return "interface";
-    case Kind::Map:
-        return "map";
-    case Kind::Chan:
-        return "chan";
-    case Kind::Tuple:
-        return "tuple";
-    default:
-        return "";
+    case Kind::Array: return "array";
+    case Kind::Slice: return "slice";
+    case Kind::Struct: return "struct";
+    case Kind::Pointer: return "pointer";
+    case Kind::Signature: return "func";
+    case Kind::Interface: return "interface";
+    case Kind::Map: return "map";
+    case Kind::Chan: return "chan";
+    case Kind::Tuple: return "tuple";
+    default: return "";
     }
 }
 
@@ -145,20 +119,15 @@ std::string Checker::str(const Operand& x) const {
 
 std::string Checker::objectString(const Object* obj) const {
     switch (obj->kind()) {
-    case ObjectKind::PkgName:
-        return "package " + obj->name();
-    case ObjectKind::Const:
-        return "const " + obj->name() + (obj->type() ? " " + str(obj->type()) : "");
-    case ObjectKind::TypeName:
-        return "type " + obj->name() + (obj->type() ? " " + str(obj->type()->underlying()) : "");
+    case ObjectKind::PkgName: return "package " + obj->name();
+    case ObjectKind::Const: return "const " + obj->name() + (obj->type() ? " " + str(obj->type()) : "");
+    case ObjectKind::TypeName: return "type " + obj->name() + (obj->type() ? " " + str(obj->type()->underlying()) : "");
     case ObjectKind::Var: {
         const auto* v = object<Var>(obj);
         return std::string(v->isField ? "field " : "var ") + obj->name() + (obj->type() ? " " + str(obj->type()) : "");
     }
-    case ObjectKind::Func:
-        return "func " + obj->name();
-    default:
-        return obj->name();
+    case ObjectKind::Func: return "func " + obj->name();
+    default: return obj->name();
     }
 }
 
@@ -182,7 +151,8 @@ std::string Checker::typesSummary(const std::vector<const Type*>& list, bool var
         if (!t || !isValid(t))
             s = "unknown type";
         else if (isUntyped(t))
-            s = isNumeric(t) ? "number" : std::string(exactly<Basic>(t)->name().substr(std::string_view("untyped ").size()));
+            s = isNumeric(t) ? "number"
+                             : std::string(exactly<Basic>(t)->name().substr(std::string_view("untyped ").size()));
         else if (last && variadic)
             s = "..." + str(exactly<Slice>(t) ? exactly<Slice>(t)->elem() : t);
         else
@@ -221,26 +191,25 @@ std::string Checker::lookupError(const Type* type, std::string_view sel, const O
     const std::string T = str(type);
     if (structLit) {
         switch (miss) {
-        case Miss::Missing:
-            return fmt::format("unknown field {} in struct literal of type {}", sel, T);
+        case Miss::Missing: return fmt::format("unknown field {} in struct literal of type {}", sel, T);
         case Miss::Misspelled:
             return fmt::format("unknown field {} in struct literal of type {}, but does have {}", sel, T, alt->name());
         case Miss::Unexported:
-            return fmt::format("unknown field {} in struct literal of type {}, but does have unexported {}", sel, T, alt->name());
+            return fmt::format("unknown field {} in struct literal of type {}, but does have unexported {}", sel, T,
+                               alt->name());
         case Miss::Inaccessible:
             return fmt::format("cannot refer to unexported field {} in struct literal of type {}", alt->name(), T);
         }
     }
     const std::string_view what = object<Var>(alt) ? "field" : object<Func>(alt) ? "method" : "object";
     switch (miss) {
-    case Miss::Missing:
-        return fmt::format("type {} has no field or method {}", T, sel);
+    case Miss::Missing: return fmt::format("type {} has no field or method {}", T, sel);
     case Miss::Misspelled:
         return fmt::format("type {} has no field or method {}, but does have {} {}", T, sel, what, alt->name());
     case Miss::Unexported:
-        return fmt::format("type {} has no field or method {}, but does have unexported {} {}", T, sel, what, alt->name());
-    case Miss::Inaccessible:
-        return fmt::format("cannot refer to unexported {} {}", what, alt->name());
+        return fmt::format("type {} has no field or method {}, but does have unexported {} {}", T, sel, what,
+                           alt->name());
+    case Miss::Inaccessible: return fmt::format("cannot refer to unexported {} {}", what, alt->name());
     }
     return {};
 }

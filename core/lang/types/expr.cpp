@@ -18,33 +18,18 @@ ExprKind Checker::exprInternal(Operand& x, const Expr* e, const Type* hint) {
     x.type = invalidType();
     ExprKind kind = ExprKind::Expression;
     switch (e->kind) {
-    case syntax::Kind::BadExpr:
-        break;
-    case syntax::Kind::Ident:
-        ident(x, &as<Ident>(*e), nullptr, false);
-        break;
-    case syntax::Kind::BasicLit:
-        basicLit(x, &as<BasicLit>(*e));
-        break;
-    case syntax::Kind::FuncLit:
-        funcLit(x, &as<FuncLit>(*e));
-        break;
-    case syntax::Kind::CompositeLit:
-        compositeLit(x, &as<CompositeLit>(*e), hint);
-        break;
+    case syntax::Kind::BadExpr: break;
+    case syntax::Kind::Ident: ident(x, &as<Ident>(*e), false); break;
+    case syntax::Kind::BasicLit: basicLit(x, &as<BasicLit>(*e)); break;
+    case syntax::Kind::FuncLit: funcLit(x, &as<FuncLit>(*e)); break;
+    case syntax::Kind::CompositeLit: compositeLit(x, &as<CompositeLit>(*e), hint); break;
     case syntax::Kind::ParenExpr:
         kind = rawExpr(x, as<ParenExpr>(*e).x);
         x.expr = e;
         return kind;
-    case syntax::Kind::SelectorExpr:
-        selector(x, &as<SelectorExpr>(*e), nullptr, false);
-        break;
-    case syntax::Kind::IndexExpr:
-        indexExpr(x, &as<IndexExpr>(*e));
-        break;
-    case syntax::Kind::SliceExpr:
-        sliceExpr(x, &as<SliceExpr>(*e));
-        break;
+    case syntax::Kind::SelectorExpr: selector(x, &as<SelectorExpr>(*e), nullptr, false); break;
+    case syntax::Kind::IndexExpr: indexExpr(x, &as<IndexExpr>(*e)); break;
+    case syntax::Kind::SliceExpr: sliceExpr(x, &as<SliceExpr>(*e)); break;
     case syntax::Kind::TypeAssertExpr: {
         const auto& assertion = as<TypeAssertExpr>(*e);
         expr(x, assertion.x);
@@ -70,11 +55,8 @@ ExprKind Checker::exprInternal(Operand& x, const Expr* e, const Type* hint) {
         x.type = T;
         break;
     }
-    case syntax::Kind::CallExpr:
-        return callExpr(x, &as<CallExpr>(*e));
-    case syntax::Kind::StarExpr:
-        star(x, &as<StarExpr>(*e));
-        break;
+    case syntax::Kind::CallExpr: return callExpr(x, &as<CallExpr>(*e));
+    case syntax::Kind::StarExpr: star(x, &as<StarExpr>(*e)); break;
     case syntax::Kind::UnaryExpr:
         unary(x, &as<UnaryExpr>(*e));
         if (x.valid() && as<UnaryExpr>(*e).op == Op::Recv)
@@ -83,15 +65,9 @@ ExprKind Checker::exprInternal(Operand& x, const Expr* e, const Type* hint) {
     case syntax::Kind::BinaryExpr:
         binary(x, e, as<BinaryExpr>(*e).x, as<BinaryExpr>(*e).y, as<BinaryExpr>(*e).op);
         break;
-    case syntax::Kind::KeyValueExpr:
-        errorf(e, "InvalidSyntaxTree", "no key:value expected");
-        break;
-    case syntax::Kind::Ellipsis:
-        errorf(e, "InvalidSyntaxTree", "invalid use of ...");
-        break;
-    default:
-        x.mode = Mode::TypExpr;
-        x.type = typ(e);
+    case syntax::Kind::KeyValueExpr: errorf(e, "InvalidSyntaxTree", "no key:value expected"); break;
+    case syntax::Kind::Ellipsis: errorf(e, "InvalidSyntaxTree", "invalid use of ..."); break;
+    default: x.mode = Mode::TypExpr; x.type = typ(e);
     }
     x.expr = e;
     return x.valid() ? kind : ExprKind::Statement;
@@ -234,7 +210,8 @@ void Checker::unary(Operand& x, const UnaryExpr* e) {
     }
     if (op == Op::Tilde) {
         const bool integer = isInteger(x.type);
-        errorf(e, "UndefinedOp", "cannot use ~ outside of interface or type constraint{}", integer ? " (use ^ for bitwise complement)" : "");
+        errorf(e, "UndefinedOp", "cannot use ~ outside of interface or type constraint{}",
+               integer ? " (use ^ for bitwise complement)" : "");
         if (!integer) {
             x.mode = Mode::Invalid;
             return;
@@ -268,8 +245,8 @@ const Type* Checker::chanElem(At at, const Operand& x, bool recv) {
         cause = "receive-only channel";
     else
         return chan->elem();
-    errorf(at, recv ? "InvalidReceive" : "InvalidSend", "invalid operation: cannot {} {} {} {}", recv ? "receive from" : "send to", cause,
-           str(x.type), str(x));
+    errorf(at, recv ? "InvalidReceive" : "InvalidSend", "invalid operation: cannot {} {} {} {}",
+           recv ? "receive from" : "send to", cause, str(x.type), str(x));
     return nullptr;
 }
 
@@ -280,9 +257,11 @@ void Checker::typeAssertion(const Expr* e, const Operand& x, const Type* T, bool
     if (!missingMethodCause(T, types::as<Interface>(x.type), false, &cause))
         return;
     if (typeSwitch)
-        errorf(e, "ImpossibleAssert", "impossible type switch case: {}\n\t{} cannot have dynamic type {} {}", str(e), str(x), str(T), cause);
+        errorf(e, "ImpossibleAssert", "impossible type switch case: {}\n\t{} cannot have dynamic type {} {}", str(e),
+               str(x), str(T), cause);
     else
-        errorf(e, "ImpossibleAssert", "impossible type assertion: {}\n\t{} does not implement {} {}", str(e), str(T), str(x.type), cause);
+        errorf(e, "ImpossibleAssert", "impossible type assertion: {}\n\t{} does not implement {} {}", str(e), str(T),
+               str(x.type), cause);
 }
 
 } // namespace unwind::types

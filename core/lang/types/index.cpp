@@ -76,7 +76,8 @@ void Checker::sliceExpr(Operand& x, const SliceExpr* e) {
     const auto* pointer = exactly<Pointer>(u);
     if (exactly<Basic>(u) && isString(u)) {
         if (e->slice3) {
-            errorf(e->max ? static_cast<const Node*>(e->max) : e, "InvalidSliceExpr", "invalid operation: 3-index slice of string");
+            errorf(e->max ? static_cast<const Node*>(e->max) : e, "InvalidSliceExpr",
+                   "invalid operation: 3-index slice of string");
             x.mode = Mode::Invalid;
             return;
         }
@@ -124,7 +125,8 @@ void Checker::sliceExpr(Operand& x, const SliceExpr* e) {
     for (int i = 0; i < 2; ++i) {
         for (int j = i + 1; known[i] > 0 && j < 3; ++j) {
             if (known[j] >= 0 && known[j] < known[i]) {
-                errorf(indices[j] ? static_cast<const Node*>(indices[j]) : e, "SwappedSliceIndices", "invalid slice indices: {} < {}", known[j], known[i]);
+                errorf(indices[j] ? static_cast<const Node*>(indices[j]) : e, "SwappedSliceIndices",
+                       "invalid slice indices: {} < {}", known[j], known[i]);
                 return;
             }
         }

@@ -48,8 +48,7 @@ struct Sooner {
 };
 
 /// Calls visit for every object in order, with whether it is part of a cycle.
-template <class Visit>
-void inOrder(const std::vector<Object*>& objects, const Deps& deps, Visit visit) {
+template <class Visit> void inOrder(const std::vector<Object*>& objects, const Deps& deps, Visit visit) {
     std::vector<Node> nodes(objects.size());
     std::unordered_map<const Object*, Node*> byObject;
     for (size_t i = 0; i < objects.size(); ++i) {
@@ -83,7 +82,8 @@ void inOrder(const std::vector<Object*>& objects, const Deps& deps, Visit visit)
     }
 }
 
-bool findPath(Object* from, const Object* to, const Deps& deps, std::unordered_set<const Object*>& seen, std::vector<Object*>& path) {
+bool findPath(Object* from, const Object* to, const Deps& deps, std::unordered_set<const Object*>& seen,
+              std::vector<Object*>& path) {
     if (!seen.insert(from).second)
         return false;
     const auto* list = deps(from);
@@ -111,12 +111,14 @@ std::vector<Initializer> Checker::initOrder() {
     }
     std::vector<Initializer> order;
     std::unordered_set<const DeclInfo*> emitted;
-    inOrder(variables, [this](Object* o) { return depsOf(o); }, [&](Object* obj, bool) {
-        auto* v = static_cast<Var*>(obj);
-        DeclInfo* info = v->m_declInfo;
-        if (info->init && emitted.insert(info).second)
-            order.push_back({info->lhs.empty() ? std::vector<Var*>{v} : info->lhs, info->init, info->root});
-    });
+    inOrder(
+        variables, [this](Object* o) { return depsOf(o); },
+        [&](Object* obj, bool) {
+            auto* v = static_cast<Var*>(obj);
+            DeclInfo* info = v->m_declInfo;
+            if (info->init && emitted.insert(info).second)
+                order.push_back({info->lhs.empty() ? std::vector<Var*>{v} : info->lhs, info->init, info->root});
+        });
     return order;
 }
 

@@ -17,7 +17,8 @@ void Checker::basicLit(Operand& x, const BasicLit* e) {
     constexpr size_t kLimit = 10000;
     const bool number = e->lit == LitKind::Int || e->lit == LitKind::Float || e->lit == LitKind::Imag;
     if (number && e->text.size() > kLimit) {
-        errorf(e, "InvalidConstVal", "excessively long constant: {}... ({} chars)", e->text.substr(0, 10), e->text.size());
+        errorf(e, "InvalidConstVal", "excessively long constant: {}... ({} chars)", e->text.substr(0, 10),
+               e->text.size());
         return;
     }
     switch (e->lit) {
@@ -138,7 +139,8 @@ void Checker::structLit(Operand& x, const CompositeLit* e, const Struct* s, cons
         }
         const Var* f = s->field(i);
         if (!f->exported() && f->pkg() != m_pkg) {
-            errorf(x, "UnexportedLitField", "implicit assignment to unexported field {} in struct literal of type {}", f->name(), str(base));
+            errorf(x, "UnexportedLitField", "implicit assignment to unexported field {} in struct literal of type {}",
+                   f->name(), str(base));
             continue;
         }
         assignment(x, f->type(), "struct literal");
@@ -164,11 +166,14 @@ void Checker::keyedStructLit(Operand& x, const CompositeLit* e, const Struct* s,
         const auto& fields = s->fields();
         auto at = std::find_if(fields.begin(), fields.end(), [&](const Var* f) { return f->sameId(m_pkg, key->name); });
         if (at == fields.end() || key->name == "_") {
-            const auto equal = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b)); };
+            const auto equal = [](char a, char b) {
+                return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+            };
             at = std::find_if(fields.begin(), fields.end(), [&](const Var* f) {
                 return std::equal(f->name().begin(), f->name().end(), key->name.begin(), key->name.end(), equal);
             });
-            errorf(kv->key, "MissingLitField", "{}", lookupError(base, key->name, at == fields.end() || key->name == "_" ? nullptr : *at, true));
+            errorf(kv->key, "MissingLitField", "{}",
+                   lookupError(base, key->name, at == fields.end() || key->name == "_" ? nullptr : *at, true));
             continue;
         }
         recordUse(key, *at);
@@ -185,7 +190,10 @@ namespace {
 // Constants of different kinds but equal value have the same text.
 std::string keyText(const constant::Value& v) {
     const constant::Value i = v.toInt();
-    return fmt::format("{}:{}", v.kind() == constant::Kind::String ? 's' : v.kind() == constant::Kind::Bool ? 'b' : 'n',
+    return fmt::format("{}:{}",
+                       v.kind() == constant::Kind::String ? 's'
+                       : v.kind() == constant::Kind::Bool ? 'b'
+                                                          : 'n',
                        v.kind() == constant::Kind::String ? v.stringVal() : (i.known() ? i : v).exactString());
 }
 
@@ -206,9 +214,9 @@ void Checker::mapLit(Operand& x, const CompositeLit* e, const Map* m) {
             continue;
         if (x.isConstant()) {
             auto& types = visited[keyText(x.val)];
-            const bool duplicate = keyIsInterface
-                                       ? std::any_of(types.begin(), types.end(), [&](const Type* t) { return identical(t, x.type); })
-                                       : !types.empty();
+            const bool duplicate = keyIsInterface ? std::any_of(types.begin(), types.end(),
+                                                                [&](const Type* t) { return identical(t, x.type); })
+                                                  : !types.empty();
             types.push_back(x.type);
             if (duplicate) {
                 errorf(x, "DuplicateLitKey", "duplicate key {} in map literal", x.val.toString());

@@ -19,7 +19,8 @@ struct Embedded {
 
 std::string lower(std::string_view s) {
     std::string out(s);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](unsigned char c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; });
     return out;
 }
 
@@ -38,7 +39,8 @@ std::vector<int> extended(const std::vector<int>& index, size_t i) {
 std::vector<Embedded> consolidated(std::vector<Embedded> list) {
     std::vector<Embedded> out;
     for (Embedded& e : list) {
-        const auto same = std::find_if(out.begin(), out.end(), [&](const Embedded& o) { return identical(o.type, e.type); });
+        const auto same =
+            std::find_if(out.begin(), out.end(), [&](const Embedded& o) { return identical(o.type, e.type); });
         if (same != out.end())
             same->multiples = true;
         else
@@ -148,7 +150,8 @@ void collectNames(const Type* T, std::vector<const Func*>& names, std::vector<co
 
 } // namespace
 
-LookupResult lookupFieldOrMethod(const Type* T, bool addressable, const Package* pkg, std::string_view name, bool foldCase) {
+LookupResult lookupFieldOrMethod(const Type* T, bool addressable, const Package* pkg, std::string_view name,
+                                 bool foldCase) {
     // A declared pointer type has its base type's fields but no methods.
     if (const auto* named = exactly<Named>(T)) {
         if (const auto* p = as<Pointer>(named)) {
@@ -166,9 +169,8 @@ std::vector<Selection> methodSet(const Type* T) {
         collectNames(T, names, seen);
     std::vector<Selection> out;
     for (const Func* name : names) {
-        const auto known = std::any_of(out.begin(), out.end(), [&](const Selection& s) {
-            return s.obj->sameId(name->pkg(), name->name());
-        });
+        const auto known = std::any_of(out.begin(), out.end(),
+                                       [&](const Selection& s) { return s.obj->sameId(name->pkg(), name->name()); });
         if (known)
             continue;
         LookupResult r = lookupFieldOrMethod(T, false, name->pkg(), name->name());
@@ -177,7 +179,8 @@ std::vector<Selection> methodSet(const Type* T) {
         Checker::resolve(r.obj);
         out.push_back({SelectionKind::MethodVal, T, r.obj, std::move(r.index), r.indirect});
     }
-    std::sort(out.begin(), out.end(), [](const Selection& a, const Selection& b) { return Object::lessThan(a.obj, b.obj); });
+    std::sort(out.begin(), out.end(),
+              [](const Selection& a, const Selection& b) { return Object::lessThan(a.obj, b.obj); });
     return out;
 }
 

@@ -11,13 +11,14 @@
 namespace unwind::types {
 
 struct LookupResult {
-    Object* obj = nullptr;   ///< Var (field) or Func; null if there is none
-    std::vector<int> index;  ///< as Selection::index; not empty and obj null: ambiguous
-    bool indirect = false;   ///< a pointer was followed; obj null: a pointer receiver is needed
+    Object* obj = nullptr;  ///< Var (field) or Func; null if there is none
+    std::vector<int> index; ///< as Selection::index; not empty and obj null: ambiguous
+    bool indirect = false;  ///< a pointer was followed; obj null: a pointer receiver is needed
 };
 
 /// Field or method name of T as written in package pkg; addressable: T's methods with pointer receivers count.
-LookupResult lookupFieldOrMethod(const Type* T, bool addressable, const Package* pkg, std::string_view name, bool foldCase = false);
+LookupResult lookupFieldOrMethod(const Type* T, bool addressable, const Package* pkg, std::string_view name,
+                                 bool foldCase = false);
 
 /// All methods that a value of type T has when stored in an interface (pointer receivers only if T is a pointer),
 /// promoted ones included, sorted as Interface::methods().

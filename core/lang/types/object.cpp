@@ -35,17 +35,11 @@ uint32_t firstRune(std::string_view s) {
 
 } // namespace
 
-bool isExported(std::string_view name) {
-    return isUpper(firstRune(name));
-}
+bool isExported(std::string_view name) { return isUpper(firstRune(name)); }
 
-bool Object::exported() const {
-    return isExported(m_name);
-}
+bool Object::exported() const { return isExported(m_name); }
 
-bool Object::isPackageLevel() const {
-    return m_pkg && m_parent == &m_pkg->scope();
-}
+bool Object::isPackageLevel() const { return m_pkg && m_parent == &m_pkg->scope(); }
 
 bool Object::lessThan(const Object* a, const Object* b) {
     const bool ax = a->exported(), bx = b->exported();

@@ -33,7 +33,7 @@ public:
     const std::string& name() const { return m_name; }
     const Type* type() const { return m_type; }
     SourcePos pos() const { return m_pos; }
-    const Package* pkg() const { return m_pkg; } ///< null for the universe's objects
+    const Package* pkg() const { return m_pkg; }     ///< null for the universe's objects
     const Scope* parent() const { return m_parent; } ///< null for fields and methods
     bool exported() const;
     bool isPackageLevel() const;
@@ -51,11 +51,11 @@ private:
     friend class Scope;
     friend class Universe;
     ObjectKind m_kind;
-    uint8_t m_color = 0;         ///< resolution: white, black, or on the checker's path
+    uint8_t m_color = 0; ///< resolution: white, black, or on the checker's path
     uint32_t m_pathIndex = 0;
-    uint32_t m_order = 0;        ///< declaration order in the package, from 1; 0 for local objects
+    uint32_t m_order = 0; ///< declaration order in the package, from 1; 0 for local objects
     SourcePos m_pos;
-    SourcePos m_scopePos;        ///< a local object is visible from here on
+    SourcePos m_scopePos; ///< a local object is visible from here on
     Package* m_pkg;
     std::string m_name;
     const Type* m_type;
@@ -109,14 +109,14 @@ public:
         : Object(ObjectKind::Var, pos, pkg, std::move(name), type) {}
     bool isField = false;
     bool embedded = false;
-    bool isParam = false;   ///< parameter, result or receiver
+    bool isParam = false; ///< parameter, result or receiver
     bool isResult = false;
-    bool used = false;      ///< read somewhere; for the "declared and not used" check
+    bool used = false; ///< read somewhere; for the "declared and not used" check
     /// Facts for the compiler; final once the function that declares the variable has been checked.
-    bool captured = false;      ///< used in a function literal inside the one that declares it
-    bool addressTaken = false;  ///< &v, &v.f, v[:] of an array, or a pointer method called on it
-    bool reassigned = false;    ///< assigned to anywhere but in its declaration (op=, ++, range and select included)
-    FuncInfo* owner = nullptr;  ///< function that declares it; null for package-level variables and fields
+    bool captured = false;     ///< used in a function literal inside the one that declares it
+    bool addressTaken = false; ///< &v, &v.f, v[:] of an array, or a pointer method called on it
+    bool reassigned = false;   ///< assigned to anywhere but in its declaration (op=, ++, range and select included)
+    FuncInfo* owner = nullptr; ///< function that declares it; null for package-level variables and fields
     /// A captured variable that may be copied into the closure: nothing writes to it after the closure was made.
     bool reassignedAfterCapture() const { return captured && (reassigned || addressTaken); }
     /// Must live in a heap cell of its own when captured by reference or pointed to.
@@ -131,7 +131,7 @@ public:
     const syntax::FuncDecl* decl() const { return m_decl; } ///< null for interface methods and error.Error
     /// "main.F", "main.(*T).M", "main.T.M": as stack traces print it.
     std::string fullName() const;
-    bool hasBody() const { return m_hasBody; }        ///< false: a native of the standard library
+    bool hasBody() const { return m_hasBody; } ///< false: a native of the standard library
     bool hasPointerRecv() const { return m_pointerRecv; }
     /// What checking the body found; null before Program::checkBody and for natives.
     const FuncInfo* info() const { return m_info; }
@@ -154,13 +154,38 @@ public:
 };
 
 enum class BuiltinId : uint8_t {
-    Append, Cap, Clear, Close, Complex, Copy, Delete, Imag, Len, Make, Max, Min, New, Panic, Print, Println, Real, Recover,
-    UnsafeAdd, UnsafeAlignof, UnsafeOffsetof, UnsafeSizeof, UnsafeSlice, UnsafeSliceData, UnsafeString, UnsafeStringData,
+    Append,
+    Cap,
+    Clear,
+    Close,
+    Complex,
+    Copy,
+    Delete,
+    Imag,
+    Len,
+    Make,
+    Max,
+    Min,
+    New,
+    Panic,
+    Print,
+    Println,
+    Real,
+    Recover,
+    UnsafeAdd,
+    UnsafeAlignof,
+    UnsafeOffsetof,
+    UnsafeSizeof,
+    UnsafeSlice,
+    UnsafeSliceData,
+    UnsafeString,
+    UnsafeStringData,
 };
 
 class Builtin : public Object {
 public:
-    Builtin(std::string name, BuiltinId id) : Object(ObjectKind::Builtin, {}, nullptr, std::move(name), nullptr), m_id(id) {}
+    Builtin(std::string name, BuiltinId id)
+        : Object(ObjectKind::Builtin, {}, nullptr, std::move(name), nullptr), m_id(id) {}
     BuiltinId id() const { return m_id; }
 
 private:
@@ -172,8 +197,7 @@ public:
     explicit Nil(const Type* untypedNil) : Object(ObjectKind::Nil, {}, nullptr, "nil", untypedNil) {}
 };
 
-template <class T>
-struct ObjectKindOf;
+template <class T> struct ObjectKindOf;
 template <> struct ObjectKindOf<PkgName> { static constexpr ObjectKind value = ObjectKind::PkgName; };
 template <> struct ObjectKindOf<ConstObj> { static constexpr ObjectKind value = ObjectKind::Const; };
 template <> struct ObjectKindOf<TypeName> { static constexpr ObjectKind value = ObjectKind::TypeName; };
@@ -187,12 +211,10 @@ template <> struct ObjectKindOf<Nil> { static constexpr ObjectKind value = Objec
 bool isExported(std::string_view name);
 
 /// obj as a T, or null: object<Var>(obj).
-template <class T>
-T* object(Object* obj) {
+template <class T> T* object(Object* obj) {
     return obj && obj->kind() == ObjectKindOf<T>::value ? static_cast<T*>(obj) : nullptr;
 }
-template <class T>
-const T* object(const Object* obj) {
+template <class T> const T* object(const Object* obj) {
     return obj && obj->kind() == ObjectKindOf<T>::value ? static_cast<const T*>(obj) : nullptr;
 }
 

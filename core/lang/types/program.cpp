@@ -52,17 +52,20 @@ Package* Program::checkMain(const std::vector<const syntax::File*>& files) {
     if (hasErrors())
         return pkg;
     if (name == "_")
-        m_diagnostics.push_back({files[0]->package->start, {}, "invalid package name _", Severity::Error, "BlankPkgName"});
+        m_diagnostics.push_back(
+            {files[0]->package->start, {}, "invalid package name _", Severity::Error, "BlankPkgName"});
     main->collectObjects(files);
     main->checkAll();
     if (!hasErrors() && pkg->name() == "main" && !object<Func>(pkg->scope().lookup("main")))
-        m_diagnostics.push_back({{}, {}, "runtime.main_main·f: function main is undeclared in the main package", Severity::Error, "MissingMain"});
+        m_diagnostics.push_back({{},
+                                 {},
+                                 "runtime.main_main·f: function main is undeclared in the main package",
+                                 Severity::Error,
+                                 "MissingMain"});
     return pkg;
 }
 
-void Program::resolve(const Object& obj) {
-    Checker::resolve(const_cast<Object*>(&obj));
-}
+void Program::resolve(const Object& obj) { Checker::resolve(const_cast<Object*>(&obj)); }
 
 const FuncInfo* Program::body(const Func* func) {
     if (!func->package() || !func->decl())
@@ -76,8 +79,11 @@ std::vector<Initializer> Program::initOrder(const Package& package) {
 
 Diagnostics Program::diagnostics() const {
     Diagnostics sorted = m_diagnostics;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
-    const auto same = [](const Diagnostic& a, const Diagnostic& b) { return a.pos.line == b.pos.line && a.pos.file == b.pos.file && a.message == b.message; };
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.pos < b.pos; });
+    const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+        return a.pos.line == b.pos.line && a.pos.file == b.pos.file && a.message == b.message;
+    };
     sorted.erase(std::unique(sorted.begin(), sorted.end(), same), sorted.end());
     return sorted;
 }

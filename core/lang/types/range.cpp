@@ -20,12 +20,9 @@ Checker::RangeTypes Checker::rangeKeyVal(const Type* t) {
         if (isInteger(u))
             return {t, nullptr, {}, true};
         return {};
-    case Kind::Array:
-        return {basic(BasicKind::Int), exactly<Array>(u)->elem(), {}, true};
-    case Kind::Slice:
-        return {basic(BasicKind::Int), exactly<Slice>(u)->elem(), {}, true};
-    case Kind::Map:
-        return {exactly<Map>(u)->key(), exactly<Map>(u)->elem(), {}, true};
+    case Kind::Array: return {basic(BasicKind::Int), exactly<Array>(u)->elem(), {}, true};
+    case Kind::Slice: return {basic(BasicKind::Int), exactly<Slice>(u)->elem(), {}, true};
+    case Kind::Map: return {exactly<Map>(u)->key(), exactly<Map>(u)->elem(), {}, true};
     case Kind::Chan:
         if (exactly<Chan>(u)->dir() == ChanDir::SendOnly)
             return {nullptr, nullptr, fmt::format("receive from send-only channel {}", str(t)), false};
@@ -41,8 +38,7 @@ Checker::RangeTypes Checker::rangeKeyVal(const Type* t) {
             return {nullptr, nullptr, fmt::format("{}argument is not func", shape), false};
         return {nullptr, nullptr, "range over functions is not supported yet", false};
     }
-    default:
-        return {};
+    default: return {};
     }
 }
 

@@ -64,28 +64,19 @@ private:
         }
         const Type* u = t->underlying();
         switch (u->kind()) {
-        case Kind::Pointer:
-            addRuntimeType(exactly<Pointer>(u)->base());
-            break;
-        case Kind::Slice:
-            addRuntimeType(exactly<Slice>(u)->elem());
-            break;
-        case Kind::Array:
-            addRuntimeType(exactly<Array>(u)->elem());
-            break;
+        case Kind::Pointer: addRuntimeType(exactly<Pointer>(u)->base()); break;
+        case Kind::Slice: addRuntimeType(exactly<Slice>(u)->elem()); break;
+        case Kind::Array: addRuntimeType(exactly<Array>(u)->elem()); break;
         case Kind::Map:
             addRuntimeType(exactly<Map>(u)->key());
             addRuntimeType(exactly<Map>(u)->elem());
             break;
-        case Kind::Chan:
-            addRuntimeType(exactly<Chan>(u)->elem());
-            break;
+        case Kind::Chan: addRuntimeType(exactly<Chan>(u)->elem()); break;
         case Kind::Struct:
             for (const Var* f : exactly<Struct>(u)->fields())
                 addRuntimeType(f->type());
             break;
-        default:
-            break;
+        default: break;
         }
     }
 
@@ -116,12 +107,11 @@ private:
     std::unordered_set<const Type*> m_types;
 };
 
-Reachable Program::reach() {
-    return Reacher(*this).run(m_packages);
-}
+Reachable Program::reach() { return Reacher(*this).run(m_packages); }
 
 const FuncInfo* Program::initializer(const Var* var) {
-    return var->package() && var->package()->m_checker ? var->package()->m_checker->initializer(const_cast<Var*>(var)) : nullptr;
+    return var->package() && var->package()->m_checker ? var->package()->m_checker->initializer(const_cast<Var*>(var))
+                                                       : nullptr;
 }
 
 } // namespace unwind::types

@@ -123,7 +123,8 @@ void Checker::updateExprType(const Expr* e, const Type* type, bool final) {
     const bool shiftLhs = m_program.m_untyped[e->id] & kShiftLhs;
     m_program.m_untyped[e->id] = 0;
     if (shiftLhs && !isInteger(type)) {
-        errorf(e, "InvalidShiftOperand", "invalid operation: shifted operand {} (type {}) must be integer", str(e), str(type));
+        errorf(e, "InvalidShiftOperand", "invalid operation: shifted operand {} (type {}) must be integer", str(e),
+               str(type));
         return;
     }
     if (old.value) {
@@ -158,7 +159,8 @@ void Checker::addUse(Object* obj) {
 }
 
 void Checker::markBoxed(const Type* from, const Type* to) {
-    if (!m_env.decl || !m_env.decl->root || !to || !isInterface(to) || isInterface(from) || isUntyped(from) || !isValid(from))
+    if (!m_env.decl || !m_env.decl->root || !to || !isInterface(to) || isInterface(from) || isUntyped(from) ||
+        !isValid(from))
         return;
     if (m_env.decl->useSet.insert(from).second)
         m_env.decl->root->boxed.push_back(from);

@@ -18,18 +18,12 @@ std::string_view overflowName(const Expr* e) {
         return unary->op == Op::Xor ? "bitwise complement " : "";
     const auto* binary = dynCast<BinaryExpr>(e);
     switch (binary ? binary->op : Op::None) {
-    case Op::Add:
-        return "addition ";
-    case Op::Sub:
-        return "subtraction ";
-    case Op::Xor:
-        return "bitwise XOR ";
-    case Op::Mul:
-        return "multiplication ";
-    case Op::Shl:
-        return "shift ";
-    default:
-        return "";
+    case Op::Add: return "addition ";
+    case Op::Sub: return "subtraction ";
+    case Op::Xor: return "bitwise XOR ";
+    case Op::Mul: return "multiplication ";
+    case Op::Shl: return "shift ";
+    default: return "";
     }
 }
 
@@ -124,14 +118,10 @@ namespace {
 
 int untypedRank(const Type* t) {
     switch (exactly<Basic>(t)->basic()) {
-    case BasicKind::UntypedInt:
-        return 1;
-    case BasicKind::UntypedRune:
-        return 2;
-    case BasicKind::UntypedFloat:
-        return 3;
-    default:
-        return 0;
+    case BasicKind::UntypedInt: return 1;
+    case BasicKind::UntypedRune: return 2;
+    case BasicKind::UntypedFloat: return 3;
+    default: return 0;
     }
 }
 
@@ -147,23 +137,20 @@ const Type* maxType(const Type* x, const Type* y) {
 
 bool untypedFits(const Type* untyped, const Type* target) {
     switch (exactly<Basic>(untyped)->basic()) {
-    case BasicKind::UntypedBool:
-        return isBoolean(target);
+    case BasicKind::UntypedBool: return isBoolean(target);
     case BasicKind::UntypedInt:
     case BasicKind::UntypedRune:
-    case BasicKind::UntypedFloat:
-        return isNumeric(target);
-    case BasicKind::UntypedString:
-        return isString(target);
-    default:
-        return false;
+    case BasicKind::UntypedFloat: return isNumeric(target);
+    case BasicKind::UntypedString: return isString(target);
+    default: return false;
     }
 }
 
 } // namespace
 
 // The type x takes where target is expected; null with a code if there is none. value is set for constants.
-const Type* Checker::implicitType(const Operand& x, const Type* target, std::optional<constant::Value>& value, std::string_view& code) const {
+const Type* Checker::implicitType(const Operand& x, const Type* target, std::optional<constant::Value>& value,
+                                  std::string_view& code) const {
     if (!x.valid() || isTyped(x.type) || !isValid(target))
         return x.type;
     code = "InvalidUntypedConversion";

@@ -109,7 +109,8 @@ void Checker::collectImport(const ImportSpec* spec, Scope* file) {
         if (!each->exported())
             continue;
         if (const Object* other = file->insert(each))
-            report("DuplicateDecl", {{spec->name->start, fmt::format("{} redeclared in this block", other->name())}, otherDeclaration(other)});
+            report("DuplicateDecl", {{spec->name->start, fmt::format("{} redeclared in this block", other->name())},
+                                     otherDeclaration(other)});
         else
             m_dotImports[each] = obj;
     }
@@ -211,9 +212,7 @@ void Checker::arity(SourcePos pos, const List<Ident*>& names, const List<Expr*>&
 
 namespace {
 
-std::string packageString(const Package* pkg) {
-    return fmt::format("package {} (\"{}\")", pkg->name(), pkg->path());
-}
+std::string packageString(const Package* pkg) { return fmt::format("package {} (\"{}\")", pkg->name(), pkg->path()); }
 
 } // namespace
 
@@ -225,10 +224,12 @@ void Checker::checkFileScopes() {
             if (!other)
                 continue;
             if (const auto* name = object<PkgName>(obj)) {
-                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through import of {}", other->name(), packageString(name->imported()))},
+                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through import of {}",
+                                                                    other->name(), packageString(name->imported()))},
                                          otherDeclaration(obj)});
             } else
-                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through dot-import of {}", other->name(), packageString(obj->pkg()))},
+                report("DuplicateDecl", {{other->pos(), fmt::format("{} already declared through dot-import of {}",
+                                                                    other->name(), packageString(obj->pkg()))},
                                          otherDeclaration(obj)});
         }
     }

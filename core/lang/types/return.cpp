@@ -21,39 +21,31 @@ bool hasBreak(const Stmt* s, std::string_view label, bool implicit) {
     if (!s)
         return false;
     switch (s->kind) {
-    case syntax::Kind::LabeledStmt:
-        return hasBreak(as<LabeledStmt>(*s).stmt, label, implicit);
+    case syntax::Kind::LabeledStmt: return hasBreak(as<LabeledStmt>(*s).stmt, label, implicit);
     case syntax::Kind::BranchStmt: {
         const auto& b = as<BranchStmt>(*s);
         if (b.tok != BranchTok::Break)
             return false;
         return b.label ? b.label->name == label : implicit;
     }
-    case syntax::Kind::BlockStmt:
-        return hasBreakIn(as<BlockStmt>(*s).stmts, label, implicit);
+    case syntax::Kind::BlockStmt: return hasBreakIn(as<BlockStmt>(*s).stmts, label, implicit);
     case syntax::Kind::IfStmt:
         return hasBreak(as<IfStmt>(*s).body, label, implicit) || hasBreak(as<IfStmt>(*s).orElse, label, implicit);
-    default:
-        break;
+    default: break;
     }
     if (label.empty())
         return false;
     const auto inClauses = [&](const auto& clauses) {
-        return std::any_of(clauses.begin(), clauses.end(), [&](const auto* c) { return hasBreakIn(c->body, label, false); });
+        return std::any_of(clauses.begin(), clauses.end(),
+                           [&](const auto* c) { return hasBreakIn(c->body, label, false); });
     };
     switch (s->kind) {
-    case syntax::Kind::SwitchStmt:
-        return inClauses(as<SwitchStmt>(*s).clauses);
-    case syntax::Kind::TypeSwitchStmt:
-        return inClauses(as<TypeSwitchStmt>(*s).clauses);
-    case syntax::Kind::SelectStmt:
-        return inClauses(as<SelectStmt>(*s).clauses);
-    case syntax::Kind::ForStmt:
-        return hasBreak(as<ForStmt>(*s).body, label, false);
-    case syntax::Kind::RangeStmt:
-        return hasBreak(as<RangeStmt>(*s).body, label, false);
-    default:
-        return false;
+    case syntax::Kind::SwitchStmt: return inClauses(as<SwitchStmt>(*s).clauses);
+    case syntax::Kind::TypeSwitchStmt: return inClauses(as<TypeSwitchStmt>(*s).clauses);
+    case syntax::Kind::SelectStmt: return inClauses(as<SelectStmt>(*s).clauses);
+    case syntax::Kind::ForStmt: return hasBreak(as<ForStmt>(*s).body, label, false);
+    case syntax::Kind::RangeStmt: return hasBreak(as<RangeStmt>(*s).body, label, false);
+    default: return false;
     }
 }
 
@@ -69,39 +61,33 @@ bool Checker::isTerminatingList(const List<Stmt*>& list) const {
 
 bool Checker::isTerminating(const Stmt* s, std::string_view label) const {
     const auto allEnd = [&](const auto& clauses) {
-        return std::all_of(clauses.begin(), clauses.end(),
-                           [&](const auto* c) { return isTerminatingList(c->body) && !hasBreakIn(c->body, label, true); });
+        return std::all_of(clauses.begin(), clauses.end(), [&](const auto* c) {
+            return isTerminatingList(c->body) && !hasBreakIn(c->body, label, true);
+        });
     };
     const auto switchEnds = [&](const auto& clauses) {
-        return std::any_of(clauses.begin(), clauses.end(), [](const auto* c) { return c->isDefault; }) && allEnd(clauses);
+        return std::any_of(clauses.begin(), clauses.end(), [](const auto* c) { return c->isDefault; }) &&
+               allEnd(clauses);
     };
     switch (s->kind) {
-    case syntax::Kind::LabeledStmt:
-        return isTerminating(as<LabeledStmt>(*s).stmt, as<LabeledStmt>(*s).label->name);
+    case syntax::Kind::LabeledStmt: return isTerminating(as<LabeledStmt>(*s).stmt, as<LabeledStmt>(*s).label->name);
     case syntax::Kind::ExprStmt: {
         const auto* call = dynCast<CallExpr>(unparen(as<ExprStmt>(*s).x));
         return call && m_panicCalls.count(call) > 0;
     }
-    case syntax::Kind::ReturnStmt:
-        return true;
+    case syntax::Kind::ReturnStmt: return true;
     case syntax::Kind::BranchStmt:
         return as<BranchStmt>(*s).tok == BranchTok::Goto || as<BranchStmt>(*s).tok == BranchTok::Fallthrough;
-    case syntax::Kind::BlockStmt:
-        return isTerminatingList(as<BlockStmt>(*s).stmts);
+    case syntax::Kind::BlockStmt: return isTerminatingList(as<BlockStmt>(*s).stmts);
     case syntax::Kind::IfStmt: {
         const auto& i = as<IfStmt>(*s);
         return i.orElse && isTerminating(i.body, "") && isTerminating(i.orElse, "");
     }
-    case syntax::Kind::SwitchStmt:
-        return switchEnds(as<SwitchStmt>(*s).clauses);
-    case syntax::Kind::TypeSwitchStmt:
-        return switchEnds(as<TypeSwitchStmt>(*s).clauses);
-    case syntax::Kind::SelectStmt:
-        return allEnd(as<SelectStmt>(*s).clauses);
-    case syntax::Kind::ForStmt:
-        return !as<ForStmt>(*s).cond && !hasBreak(as<ForStmt>(*s).body, label, true);
-    default:
-        return false;
+    case syntax::Kind::SwitchStmt: return switchEnds(as<SwitchStmt>(*s).clauses);
+    case syntax::Kind::TypeSwitchStmt: return switchEnds(as<TypeSwitchStmt>(*s).clauses);
+    case syntax::Kind::SelectStmt: return allEnd(as<SelectStmt>(*s).clauses);
+    case syntax::Kind::ForStmt: return !as<ForStmt>(*s).cond && !hasBreak(as<ForStmt>(*s).body, label, true);
+    default: return false;
     }
 }
 

@@ -27,7 +27,8 @@ public:
 private:
     const Scope* m_parent;
     std::vector<Object*> m_objects;
-    std::unique_ptr<std::unordered_map<std::string_view, Object*>> m_index; ///< once a scope has more than a few objects
+    std::unique_ptr<std::unordered_map<std::string_view, Object*>>
+        m_index; ///< once a scope has more than a few objects
     bool m_isFunc;
 };
 

@@ -29,7 +29,8 @@ bool Checker::qualifiedIdent(Operand& x, const SelectorExpr* e, PkgName* name) {
         if (sel == "_")
             return false;
         const auto& all = pkg->scope().objects();
-        const auto other = std::find_if(all.begin(), all.end(), [&](const Object* o) { return o->exported() && equalFold(o->name(), sel); });
+        const auto other = std::find_if(all.begin(), all.end(),
+                                        [&](const Object* o) { return o->exported() && equalFold(o->name(), sel); });
         if (other != all.end())
             errorf(e->sel, "UndeclaredImportedName", "undefined: {} (but have {})", str(e), (*other)->name());
         else
@@ -47,22 +48,15 @@ bool Checker::qualifiedIdent(Operand& x, const SelectorExpr* e, PkgName* name) {
         x.mode = Mode::Constant;
         x.val = static_cast<ConstObj*>(obj)->value();
         break;
-    case ObjectKind::TypeName:
-        x.mode = Mode::TypExpr;
-        break;
-    case ObjectKind::Var:
-        x.mode = Mode::Variable;
-        break;
-    case ObjectKind::Func:
-        x.mode = Mode::Value;
-        break;
+    case ObjectKind::TypeName: x.mode = Mode::TypExpr; break;
+    case ObjectKind::Var: x.mode = Mode::Variable; break;
+    case ObjectKind::Func: x.mode = Mode::Value; break;
     case ObjectKind::Builtin:
         x.mode = Mode::Builtin;
         x.id = static_cast<Builtin*>(obj)->id();
         x.type = invalidType();
         break;
-    default:
-        return false;
+    default: return false;
     }
     return x.mode == Mode::Builtin || (x.type && isValid(x.type));
 }
@@ -120,7 +114,8 @@ void Checker::selectorError(const Operand& x, const SelectorExpr* e, const Looku
     }
     if (r.indirect) {
         if (x.mode == Mode::TypExpr)
-            errorf(e->sel, "InvalidMethodExpr", "invalid method expression {}.{} (needs pointer receiver (*{}).{})", T, sel, T, sel);
+            errorf(e->sel, "InvalidMethodExpr", "invalid method expression {}.{} (needs pointer receiver (*{}).{})", T,
+                   sel, T, sel);
         else
             errorf(e->sel, "InvalidMethodExpr", "cannot call pointer method {} on {}", sel, T);
         return;
@@ -140,7 +135,8 @@ void Checker::methodExpr(Operand& x, const SelectorExpr* e, LookupResult& r) {
     auto* m = object<Func>(r.obj);
     const std::string_view sel = e->sel->name;
     if (!m) {
-        errorf(e->sel, "MissingFieldOrMethod", "{}.{} undefined (type {} has no method {})", str(x.expr), sel, str(x.type), sel);
+        errorf(e->sel, "MissingFieldOrMethod", "{}.{} undefined (type {} has no method {})", str(x.expr), sel,
+               str(x.type), sel);
         x.mode = Mode::Invalid;
         return;
     }

@@ -17,26 +17,19 @@ int64_t basicSize(BasicKind kind) {
     switch (kind) {
     case BasicKind::Bool:
     case BasicKind::Int8:
-    case BasicKind::Uint8:
-        return 1;
+    case BasicKind::Uint8: return 1;
     case BasicKind::Int16:
-    case BasicKind::Uint16:
-        return 2;
+    case BasicKind::Uint16: return 2;
     case BasicKind::Int32:
     case BasicKind::Uint32:
-    case BasicKind::Float32:
-        return 4;
+    case BasicKind::Float32: return 4;
     case BasicKind::String:
-    case BasicKind::Complex128:
-        return 16;
-    default:
-        return 8;
+    case BasicKind::Complex128: return 16;
+    default: return 8;
     }
 }
 
-int64_t alignUp(int64_t x, int64_t alignment) {
-    return (x + alignment - 1) & ~(alignment - 1);
-}
+int64_t alignUp(int64_t x, int64_t alignment) { return (x + alignment - 1) & ~(alignment - 1); }
 
 int64_t structSize(const Struct* s, std::vector<int64_t>* offsets) {
     int64_t end = 0, alignment = 1, lastSize = 1;
@@ -65,24 +58,21 @@ int64_t alignOf(const Type* t) {
         const BasicKind kind = exactly<Basic>(u)->basic();
         return kind == BasicKind::Complex64 ? 4 : std::min(basicSize(kind), kWord);
     }
-    case Kind::Array:
-        return alignOf(exactly<Array>(u)->elem());
+    case Kind::Array: return alignOf(exactly<Array>(u)->elem());
     case Kind::Struct: {
         int64_t alignment = 1;
         for (const Var* f : exactly<Struct>(u)->fields())
             alignment = std::max(alignment, alignOf(f->type()));
         return alignment;
     }
-    default:
-        return kWord;
+    default: return kWord;
     }
 }
 
 int64_t sizeOf(const Type* t) {
     const Type* u = t->underlying();
     switch (u->kind()) {
-    case Kind::Basic:
-        return basicSize(exactly<Basic>(u)->basic());
+    case Kind::Basic: return basicSize(exactly<Basic>(u)->basic());
     case Kind::Array: {
         const auto* a = exactly<Array>(u);
         const int64_t n = std::max<int64_t>(a->length(), 0);
@@ -93,14 +83,10 @@ int64_t sizeOf(const Type* t) {
             return -1;
         return n * std::max<int64_t>(elem, 0);
     }
-    case Kind::Struct:
-        return structSize(exactly<Struct>(u), nullptr);
-    case Kind::Slice:
-        return 3 * kWord;
-    case Kind::Interface:
-        return 2 * kWord;
-    default:
-        return kWord;
+    case Kind::Struct: return structSize(exactly<Struct>(u), nullptr);
+    case Kind::Slice: return 3 * kWord;
+    case Kind::Interface: return 2 * kWord;
+    default: return kWord;
     }
 }
 

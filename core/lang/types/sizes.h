@@ -5,7 +5,7 @@
 
 namespace unwind::types {
 
-int64_t sizeOf(const Type* t);   ///< bytes; -1 if larger than the address space
+int64_t sizeOf(const Type* t); ///< bytes; -1 if larger than the address space
 int64_t alignOf(const Type* t);
 std::vector<int64_t> fieldOffsets(const Struct* s);
 /// Offset of the field reached from t through the embedded structs of path, all by value.

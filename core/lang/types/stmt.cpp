@@ -10,7 +10,8 @@ using namespace syntax;
 using syntax::as;
 
 // m_env.scope is the scope around the function.
-void Checker::funcBody(FuncInfo* info, DeclInfo* decl, const Signature* sig, const BlockStmt* body, std::optional<int64_t> iota) {
+void Checker::funcBody(FuncInfo* info, DeclInfo* decl, const Signature* sig, const BlockStmt* body,
+                       std::optional<int64_t> iota) {
     info->type = sig;
     const auto own = [&](Var* v) {
         if (!v)
@@ -49,9 +50,7 @@ Scope* Checker::openScope() {
     return m_env.scope;
 }
 
-void Checker::closeScope() {
-    m_env.scope = const_cast<Scope*>(m_env.scope->parent());
-}
+void Checker::closeScope() { m_env.scope = const_cast<Scope*>(m_env.scope->parent()); }
 
 void Checker::stmtList(const List<Stmt*>& list) {
     for (const Stmt* s : list)
@@ -68,15 +67,9 @@ void Checker::stmt(const Stmt* s) {
 
 void Checker::stmtInternal(const Stmt* s) {
     switch (s->kind) {
-    case syntax::Kind::DeclStmt:
-        declStmt(as<DeclStmt>(*s).decl);
-        break;
-    case syntax::Kind::LabeledStmt:
-        stmt(as<LabeledStmt>(*s).stmt);
-        break;
-    case syntax::Kind::ExprStmt:
-        exprStmt(&as<ExprStmt>(*s));
-        break;
+    case syntax::Kind::DeclStmt: declStmt(as<DeclStmt>(*s).decl); break;
+    case syntax::Kind::LabeledStmt: stmt(as<LabeledStmt>(*s).stmt); break;
+    case syntax::Kind::ExprStmt: exprStmt(&as<ExprStmt>(*s)); break;
     case syntax::Kind::SendStmt: {
         const auto& send = as<SendStmt>(*s);
         Operand chan, value;
@@ -88,30 +81,20 @@ void Checker::stmtInternal(const Stmt* s) {
             assignment(value, elem, "send");
         break;
     }
-    case syntax::Kind::IncDecStmt:
-        incDecStmt(&as<IncDecStmt>(*s));
-        break;
-    case syntax::Kind::AssignStmt:
-        assignStmt(&as<AssignStmt>(*s));
-        break;
-    case syntax::Kind::GoStmt:
-        suspendedCall("go", as<GoStmt>(*s).call);
-        break;
+    case syntax::Kind::IncDecStmt: incDecStmt(&as<IncDecStmt>(*s)); break;
+    case syntax::Kind::AssignStmt: assignStmt(&as<AssignStmt>(*s)); break;
+    case syntax::Kind::GoStmt: suspendedCall("go", as<GoStmt>(*s).call); break;
     case syntax::Kind::DeferStmt:
         m_env.func->hasDefer = true;
         suspendedCall("defer", as<DeferStmt>(*s).call);
         break;
-    case syntax::Kind::ReturnStmt:
-        returnStmt(&as<ReturnStmt>(*s));
-        break;
+    case syntax::Kind::ReturnStmt: returnStmt(&as<ReturnStmt>(*s)); break;
     case syntax::Kind::BlockStmt:
         openScope();
         stmtList(as<BlockStmt>(*s).stmts);
         closeScope();
         break;
-    case syntax::Kind::IfStmt:
-        ifStmt(&as<IfStmt>(*s));
-        break;
+    case syntax::Kind::IfStmt: ifStmt(&as<IfStmt>(*s)); break;
     case syntax::Kind::SwitchStmt:
         openScope();
         switchStmt(&as<SwitchStmt>(*s));
@@ -122,17 +105,10 @@ void Checker::stmtInternal(const Stmt* s) {
         typeSwitchStmt(&as<TypeSwitchStmt>(*s));
         closeScope();
         break;
-    case syntax::Kind::SelectStmt:
-        selectStmt(&as<SelectStmt>(*s));
-        break;
-    case syntax::Kind::ForStmt:
-        forStmt(&as<ForStmt>(*s));
-        break;
-    case syntax::Kind::RangeStmt:
-        rangeStmt(&as<RangeStmt>(*s));
-        break;
-    default:
-        break; // empty and branch statements
+    case syntax::Kind::SelectStmt: selectStmt(&as<SelectStmt>(*s)); break;
+    case syntax::Kind::ForStmt: forStmt(&as<ForStmt>(*s)); break;
+    case syntax::Kind::RangeStmt: rangeStmt(&as<RangeStmt>(*s)); break;
+    default: break; // empty and branch statements
     }
 }
 
@@ -153,7 +129,8 @@ void Checker::incDecStmt(const IncDecStmt* s) {
     if (!x.valid())
         return;
     if (!isNumeric(x.type)) {
-        errorf(s->x, "NonNumericIncDec", "invalid operation: {}{} (non-numeric type {})", str(s->x), s->inc ? "++" : "--", str(x.type));
+        errorf(s->x, "NonNumericIncDec", "invalid operation: {}{} (non-numeric type {})", str(s->x),
+               s->inc ? "++" : "--", str(x.type));
         return;
     }
     assignVar(s->x, nullptr, &x, "assignment");
@@ -188,7 +165,8 @@ void Checker::suspendedCall(std::string_view keyword, const Expr* call) {
     const ExprKind kind = rawExpr(x, call);
     if (kind == ExprKind::Statement)
         return;
-    errorf(x, code, "{} {} {}", keyword, kind == ExprKind::Conversion ? "requires function call, not conversion" : "discards result of", str(x));
+    errorf(x, code, "{} {} {}", keyword,
+           kind == ExprKind::Conversion ? "requires function call, not conversion" : "discards result of", str(x));
 }
 
 void Checker::returnStmt(const ReturnStmt* s) {
@@ -196,12 +174,16 @@ void Checker::returnStmt(const ReturnStmt* s) {
     if (!s->results.empty() || results.empty() || results[0]->name().empty()) {
         if (results.empty() && !s->results.empty()) {
             if (useAll(s->results))
-                report("WrongResultCount", {{s->results[0]->start, "too many return values"}, {{}, "have " + [&] {
-                                                 std::vector<const Type*> have;
-                                                 for (const Operand& x : exprList(s->results))
-                                                     have.push_back(x.type);
-                                                 return typesSummary(have, false, false);
-                                             }()}, {{}, "want ()"}});
+                report("WrongResultCount", {{s->results[0]->start, "too many return values"},
+                                            {{},
+                                             "have " +
+                                                 [&] {
+                                                     std::vector<const Type*> have;
+                                                     for (const Operand& x : exprList(s->results))
+                                                         have.push_back(x.type);
+                                                     return typesSummary(have, false, false);
+                                                 }()},
+                                            {{}, "want ()"}});
             return;
         }
         if (!results.empty())
@@ -213,8 +195,9 @@ void Checker::returnStmt(const ReturnStmt* s) {
     for (const Var* v : results) {
         const Object* other = lookup(v->name());
         if (other && other != v && v->name() != "_")
-            report("OutOfScopeResult", {{s->start, fmt::format("result parameter {} not in scope at return", v->name())},
-                                        {other->pos(), fmt::format("inner declaration of {}", objectString(v))}});
+            report("OutOfScopeResult",
+                   {{s->start, fmt::format("result parameter {} not in scope at return", v->name())},
+                    {other->pos(), fmt::format("inner declaration of {}", objectString(v))}});
     }
 }
 
@@ -265,7 +248,8 @@ void Checker::selectStmt(const SelectStmt* s) {
         const auto* recv = rhs ? dynCast<UnaryExpr>(unparen(rhs)) : nullptr;
         const bool valid = !c->comm || dynCast<SendStmt>(c->comm) || (recv && recv->op == Op::Recv);
         if (!valid) {
-            errorf(dynCast<ExprStmt>(c->comm) ? At(rhs->pos) : At(c->comm), "InvalidSelectCase", "select case must be send or receive (possibly with assignment)");
+            errorf(dynCast<ExprStmt>(c->comm) ? At(rhs->pos) : At(c->comm), "InvalidSelectCase",
+                   "select case must be send or receive (possibly with assignment)");
             continue;
         }
         openScope();

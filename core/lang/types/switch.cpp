@@ -10,8 +10,7 @@ using syntax::as;
 
 namespace {
 
-template <class Clauses>
-const CaseClause* secondDefault(const Clauses& clauses, const CaseClause*& first) {
+template <class Clauses> const CaseClause* secondDefault(const Clauses& clauses, const CaseClause*& first) {
     first = nullptr;
     for (const CaseClause* c : clauses) {
         if (!c->isDefault)
@@ -71,9 +70,11 @@ void Checker::caseValues(Operand& x, const CaseClause* clause, SeenCases& seen) 
         if (!result.valid() || !v.isConstant() || v.val.kind() == constant::Kind::Bool)
             continue;
         auto& same = seen[v.val.exactString()];
-        const auto other = std::find_if(same.begin(), same.end(), [&](const SeenCase& c) { return identical(c.type, v.type); });
+        const auto other =
+            std::find_if(same.begin(), same.end(), [&](const SeenCase& c) { return identical(c.type, v.type); });
         if (other != same.end())
-            report("DuplicateCase", {{e->start, fmt::format("duplicate case {} in expression switch", str(v))}, {other->pos, "previous case"}});
+            report("DuplicateCase", {{e->start, fmt::format("duplicate case {} in expression switch", str(v))},
+                                     {other->pos, "previous case"}});
         else
             same.push_back({v.val, v.type, e->pos});
     }
@@ -93,7 +94,8 @@ const Type* Checker::caseTypes(const Operand* x, const CaseClause* clause, SeenT
             if (!isValid(T))
                 continue;
         }
-        const auto other = std::find_if(seen.begin(), seen.end(), [&](const auto& s) { return T ? s.first && identical(s.first, T) : !s.first; });
+        const auto other = std::find_if(seen.begin(), seen.end(),
+                                        [&](const auto& s) { return T ? s.first && identical(s.first, T) : !s.first; });
         if (other != seen.end()) {
             report("DuplicateCase", {{e->start, fmt::format("duplicate case {} in type switch", T ? str(T) : "nil")},
                                      {other->second->start, "previous case"}});

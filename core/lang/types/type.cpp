@@ -45,7 +45,8 @@ const std::vector<Func*>& Interface::methods() const {
             continue;
         m_comparable = m_comparable || inner->isComparable();
         for (Func* m : inner->methods()) {
-            const bool known = std::any_of(all.begin(), all.end(), [&](Func* o) { return o->sameId(m->pkg(), m->name()); });
+            const bool known =
+                std::any_of(all.begin(), all.end(), [&](Func* o) { return o->sameId(m->pkg(), m->name()); });
             if (!known)
                 all.push_back(m);
         }
@@ -80,8 +81,8 @@ bool identicalStructs(const Struct* x, const Struct* y, bool ignoreTags) {
     for (size_t i = 0; i < x->numFields(); ++i) {
         const Var* f = x->field(i);
         const Var* g = y->field(i);
-        if (f->embedded != g->embedded || !f->sameId(g->pkg(), g->name()) || (!ignoreTags && x->tag(i) != y->tag(i))
-            || !identicalTypes(f->type(), g->type(), ignoreTags))
+        if (f->embedded != g->embedded || !f->sameId(g->pkg(), g->name()) || (!ignoreTags && x->tag(i) != y->tag(i)) ||
+            !identicalTypes(f->type(), g->type(), ignoreTags))
             return false;
     }
     return true;
@@ -110,33 +111,24 @@ bool identicalTypes(const Type* x, const Type* y, bool ignoreTags) {
         return true;
     if (!x || !y || x->kind() != y->kind())
         return false;
-    const auto same = [ignoreTags](const Type* a, const Type* b) {
-        return identicalTypes(a, b, ignoreTags);
-    };
+    const auto same = [ignoreTags](const Type* a, const Type* b) { return identicalTypes(a, b, ignoreTags); };
     switch (x->kind()) {
-    case Kind::Basic:
-        return exactly<Basic>(x)->basic() == exactly<Basic>(y)->basic();
-    case Kind::Named:
-        return false;
-    case Kind::Pointer:
-        return same(exactly<Pointer>(x)->base(), exactly<Pointer>(y)->base());
-    case Kind::Slice:
-        return same(exactly<Slice>(x)->elem(), exactly<Slice>(y)->elem());
+    case Kind::Basic: return exactly<Basic>(x)->basic() == exactly<Basic>(y)->basic();
+    case Kind::Named: return false;
+    case Kind::Pointer: return same(exactly<Pointer>(x)->base(), exactly<Pointer>(y)->base());
+    case Kind::Slice: return same(exactly<Slice>(x)->elem(), exactly<Slice>(y)->elem());
     case Kind::Array: {
         const auto *a = exactly<Array>(x), *b = exactly<Array>(y);
         return (a->length() < 0 || b->length() < 0 || a->length() == b->length()) && same(a->elem(), b->elem());
     }
-    case Kind::Struct:
-        return identicalStructs(exactly<Struct>(x), exactly<Struct>(y), ignoreTags);
-    case Kind::Tuple:
-        return identicalTuples(exactly<Tuple>(x), exactly<Tuple>(y), ignoreTags);
+    case Kind::Struct: return identicalStructs(exactly<Struct>(x), exactly<Struct>(y), ignoreTags);
+    case Kind::Tuple: return identicalTuples(exactly<Tuple>(x), exactly<Tuple>(y), ignoreTags);
     case Kind::Signature: {
         const auto *a = exactly<Signature>(x), *b = exactly<Signature>(y);
-        return a->variadic() == b->variadic() && identicalTuples(a->params(), b->params(), ignoreTags)
-               && identicalTuples(a->results(), b->results(), ignoreTags);
+        return a->variadic() == b->variadic() && identicalTuples(a->params(), b->params(), ignoreTags) &&
+               identicalTuples(a->results(), b->results(), ignoreTags);
     }
-    case Kind::Interface:
-        return identicalInterfaces(exactly<Interface>(x), exactly<Interface>(y), ignoreTags);
+    case Kind::Interface: return identicalInterfaces(exactly<Interface>(x), exactly<Interface>(y), ignoreTags);
     case Kind::Map: {
         const auto *a = exactly<Map>(x), *b = exactly<Map>(y);
         return same(a->key(), b->key()) && same(a->elem(), b->elem());
@@ -149,9 +141,7 @@ bool identicalTypes(const Type* x, const Type* y, bool ignoreTags) {
     return false;
 }
 
-size_t mix(size_t seed, size_t value) {
-    return (seed ^ value) * 0x9e3779b97f4a7c15ULL + (seed >> 29);
-}
+size_t mix(size_t seed, size_t value) { return (seed ^ value) * 0x9e3779b97f4a7c15ULL + (seed >> 29); }
 
 size_t hashTo(const Type* t, int depth);
 
@@ -167,22 +157,18 @@ size_t hashTo(const Type* t, int depth) {
     if (depth == 0)
         return h;
     switch (t->kind()) {
-    case Kind::Basic:
-        return mix(h, static_cast<size_t>(exactly<Basic>(t)->basic()));
-    case Kind::Named:
-        return mix(h, std::hash<const void*>{}(t));
-    case Kind::Pointer:
-        return mix(h, hashTo(exactly<Pointer>(t)->base(), depth - 1));
-    case Kind::Slice:
-        return mix(h, hashTo(exactly<Slice>(t)->elem(), depth - 1));
+    case Kind::Basic: return mix(h, static_cast<size_t>(exactly<Basic>(t)->basic()));
+    case Kind::Named: return mix(h, std::hash<const void*>{}(t));
+    case Kind::Pointer: return mix(h, hashTo(exactly<Pointer>(t)->base(), depth - 1));
+    case Kind::Slice: return mix(h, hashTo(exactly<Slice>(t)->elem(), depth - 1));
     case Kind::Array:
-        return mix(mix(h, static_cast<size_t>(exactly<Array>(t)->length())), hashTo(exactly<Array>(t)->elem(), depth - 1));
+        return mix(mix(h, static_cast<size_t>(exactly<Array>(t)->length())),
+                   hashTo(exactly<Array>(t)->elem(), depth - 1));
     case Kind::Struct:
         for (const Var* f : exactly<Struct>(t)->fields())
             h = mix(mix(h, std::hash<std::string>{}(f->name())), hashTo(f->type(), depth - 1));
         return h;
-    case Kind::Tuple:
-        return mix(h, hashTuple(exactly<Tuple>(t), depth - 1));
+    case Kind::Tuple: return mix(h, hashTuple(exactly<Tuple>(t), depth - 1));
     case Kind::Signature:
         return mix(mix(h, hashTuple(exactly<Signature>(t)->params(), depth - 1)),
                    hashTuple(exactly<Signature>(t)->results(), depth - 1));
@@ -200,17 +186,11 @@ size_t hashTo(const Type* t, int depth) {
 
 } // namespace
 
-bool identical(const Type* x, const Type* y) {
-    return identicalTypes(x, y, false);
-}
+bool identical(const Type* x, const Type* y) { return identicalTypes(x, y, false); }
 
-bool identicalIgnoreTags(const Type* x, const Type* y) {
-    return identicalTypes(x, y, true);
-}
+bool identicalIgnoreTags(const Type* x, const Type* y) { return identicalTypes(x, y, true); }
 
-size_t hash(const Type* t) {
-    return hashTo(t, 8);
-}
+size_t hash(const Type* t) { return hashTo(t, 8); }
 
 bool isNamed(const Type* t) { return t->kind() == Kind::Basic || t->kind() == Kind::Named; }
 bool isBoolean(const Type* t) { return hasInfo(t, IsBoolean); }
@@ -248,30 +228,24 @@ bool hasNil(const Type* t) {
     case Kind::Signature:
     case Kind::Interface:
     case Kind::Map:
-    case Kind::Chan:
-        return true;
-    default:
-        return false;
+    case Kind::Chan: return true;
+    default: return false;
     }
 }
 
 bool comparable(const Type* t) {
     const Type* u = t->underlying();
     switch (u->kind()) {
-    case Kind::Basic:
-        return exactly<Basic>(u)->basic() != BasicKind::UntypedNil;
+    case Kind::Basic: return exactly<Basic>(u)->basic() != BasicKind::UntypedNil;
     case Kind::Pointer:
     case Kind::Chan:
-    case Kind::Interface:
-        return true;
+    case Kind::Interface: return true;
     case Kind::Struct: {
         const auto& fields = exactly<Struct>(u)->fields();
         return std::all_of(fields.begin(), fields.end(), [](const Var* f) { return comparable(f->type()); });
     }
-    case Kind::Array:
-        return comparable(exactly<Array>(u)->elem());
-    default:
-        return false;
+    case Kind::Array: return comparable(exactly<Array>(u)->elem());
+    default: return false;
     }
 }
 
@@ -280,18 +254,12 @@ const Type* defaultType(const Type* t) {
     if (!b)
         return t;
     switch (b->basic()) {
-    case BasicKind::UntypedBool:
-        return basic(BasicKind::Bool);
-    case BasicKind::UntypedInt:
-        return basic(BasicKind::Int);
-    case BasicKind::UntypedRune:
-        return runeType();
-    case BasicKind::UntypedFloat:
-        return basic(BasicKind::Float64);
-    case BasicKind::UntypedString:
-        return basic(BasicKind::String);
-    default:
-        return t;
+    case BasicKind::UntypedBool: return basic(BasicKind::Bool);
+    case BasicKind::UntypedInt: return basic(BasicKind::Int);
+    case BasicKind::UntypedRune: return runeType();
+    case BasicKind::UntypedFloat: return basic(BasicKind::Float64);
+    case BasicKind::UntypedString: return basic(BasicKind::String);
+    default: return t;
     }
 }
 

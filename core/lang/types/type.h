@@ -41,13 +41,29 @@ private:
 enum class BasicKind : uint8_t {
     Invalid, ///< type of an erroneous expression
     Bool,
-    Int, Int8, Int16, Int32, Int64,
-    Uint, Uint8, Uint16, Uint32, Uint64, Uintptr,
-    Float32, Float64,
-    Complex64, Complex128, ///< known by name, refused by the checker
+    Int,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    Uint,
+    Uint8,
+    Uint16,
+    Uint32,
+    Uint64,
+    Uintptr,
+    Float32,
+    Float64,
+    Complex64,
+    Complex128, ///< known by name, refused by the checker
     String,
     UnsafePointer,
-    UntypedBool, UntypedInt, UntypedRune, UntypedFloat, UntypedString, UntypedNil,
+    UntypedBool,
+    UntypedInt,
+    UntypedRune,
+    UntypedFloat,
+    UntypedString,
+    UntypedNil,
 };
 
 enum BasicInfo : uint16_t {
@@ -68,7 +84,7 @@ public:
     Basic(BasicKind basic, int info, std::string_view name)
         : Type(Kind::Basic), m_basic(basic), m_info(static_cast<uint16_t>(info)), m_name(name) {}
     BasicKind basic() const { return m_basic; }
-    int info() const { return m_info; }       ///< BasicInfo bits
+    int info() const { return m_info; } ///< BasicInfo bits
     std::string_view name() const { return m_name; }
 
 private:
@@ -165,9 +181,9 @@ private:
 class Signature : public Type {
 public:
     Signature() : Type(Kind::Signature) {}
-    const Var* recv() const { return m_recv; }          ///< null unless a method's declaration or an interface method
-    const Tuple* params() const { return m_params; }    ///< never null; a variadic last parameter has slice type
-    const Tuple* results() const { return m_results; }  ///< never null
+    const Var* recv() const { return m_recv; }         ///< null unless a method's declaration or an interface method
+    const Tuple* params() const { return m_params; }   ///< never null; a variadic last parameter has slice type
+    const Tuple* results() const { return m_results; } ///< never null
     bool variadic() const { return m_variadic; }
 
 private:
@@ -189,8 +205,11 @@ public:
     size_t numMethods() const { return methods().size(); }
     const Func* method(size_t i) const { return methods()[i]; }
     bool empty() const { return methods().empty() && !isComparable(); }
-    bool isComparable() const { methods(); return m_comparable; } ///< the constraint "comparable" or an interface embedding it
-    bool isAny() const { return m_any; }                ///< the predeclared any, for printing
+    bool isComparable() const {
+        methods();
+        return m_comparable;
+    }                                    ///< the constraint "comparable" or an interface embedding it
+    bool isAny() const { return m_any; } ///< the predeclared any, for printing
     const std::vector<Func*>& explicitMethods() const { return m_explicit; }
     size_t numEmbedded() const { return m_embedded.size(); }
     const Type* embedded(size_t i) const { return m_embedded[i].type; }
@@ -205,7 +224,7 @@ private:
     std::vector<Func*> m_explicit;
     std::vector<Embedded> m_embedded;
     mutable std::vector<Func*> m_all;
-    bool m_declared = false;       ///< m_explicit and m_embedded are final
+    bool m_declared = false;         ///< m_explicit and m_embedded are final
     mutable bool m_complete = false; ///< m_all is final
     mutable bool m_comparable = false;
     bool m_constraint = false; ///< has type elements: may be a constraint only
@@ -233,11 +252,9 @@ private:
 };
 
 /// t's underlying type as a T, or null: as<Struct>(t).
-template <class T>
-const T* as(const Type* t);
+template <class T> const T* as(const Type* t);
 /// t itself as a T, or null: exactly<Pointer>(t) is null for a Named pointer type.
-template <class T>
-const T* exactly(const Type* t);
+template <class T> const T* exactly(const Type* t);
 
 /// Type identity as the language defines it.
 bool identical(const Type* x, const Type* y);
@@ -246,7 +263,7 @@ bool identicalIgnoreTags(const Type* x, const Type* y);
 /// Equal for identical types.
 size_t hash(const Type* t);
 
-bool isNamed(const Type* t);       ///< predeclared or declared: has a name
+bool isNamed(const Type* t); ///< predeclared or declared: has a name
 bool isBoolean(const Type* t);
 bool isNumeric(const Type* t);
 bool isString(const Type* t);
@@ -273,22 +290,41 @@ std::string typeString(const Type* t, const Package* relativeTo = nullptr);
 /// As reflect and %T print it: package name for every declared type, "interface {}" for any, no parameter names.
 std::string runtimeTypeString(const Type* t);
 
-template <> inline const Basic* exactly<Basic>(const Type* t) { return t && t->kind() == Kind::Basic ? static_cast<const Basic*>(t) : nullptr; }
-template <> inline const Named* exactly<Named>(const Type* t) { return t && t->kind() == Kind::Named ? static_cast<const Named*>(t) : nullptr; }
-template <> inline const Pointer* exactly<Pointer>(const Type* t) { return t && t->kind() == Kind::Pointer ? static_cast<const Pointer*>(t) : nullptr; }
-template <> inline const Slice* exactly<Slice>(const Type* t) { return t && t->kind() == Kind::Slice ? static_cast<const Slice*>(t) : nullptr; }
-template <> inline const Array* exactly<Array>(const Type* t) { return t && t->kind() == Kind::Array ? static_cast<const Array*>(t) : nullptr; }
-template <> inline const Struct* exactly<Struct>(const Type* t) { return t && t->kind() == Kind::Struct ? static_cast<const Struct*>(t) : nullptr; }
-template <> inline const Tuple* exactly<Tuple>(const Type* t) { return t && t->kind() == Kind::Tuple ? static_cast<const Tuple*>(t) : nullptr; }
-template <> inline const Signature* exactly<Signature>(const Type* t) { return t && t->kind() == Kind::Signature ? static_cast<const Signature*>(t) : nullptr; }
-template <> inline const Interface* exactly<Interface>(const Type* t) { return t && t->kind() == Kind::Interface ? static_cast<const Interface*>(t) : nullptr; }
-template <> inline const Map* exactly<Map>(const Type* t) { return t && t->kind() == Kind::Map ? static_cast<const Map*>(t) : nullptr; }
-template <> inline const Chan* exactly<Chan>(const Type* t) { return t && t->kind() == Kind::Chan ? static_cast<const Chan*>(t) : nullptr; }
-
-template <class T>
-const T* as(const Type* t) {
-    return t ? exactly<T>(t->underlying()) : nullptr;
+template <> inline const Basic* exactly<Basic>(const Type* t) {
+    return t && t->kind() == Kind::Basic ? static_cast<const Basic*>(t) : nullptr;
 }
+template <> inline const Named* exactly<Named>(const Type* t) {
+    return t && t->kind() == Kind::Named ? static_cast<const Named*>(t) : nullptr;
+}
+template <> inline const Pointer* exactly<Pointer>(const Type* t) {
+    return t && t->kind() == Kind::Pointer ? static_cast<const Pointer*>(t) : nullptr;
+}
+template <> inline const Slice* exactly<Slice>(const Type* t) {
+    return t && t->kind() == Kind::Slice ? static_cast<const Slice*>(t) : nullptr;
+}
+template <> inline const Array* exactly<Array>(const Type* t) {
+    return t && t->kind() == Kind::Array ? static_cast<const Array*>(t) : nullptr;
+}
+template <> inline const Struct* exactly<Struct>(const Type* t) {
+    return t && t->kind() == Kind::Struct ? static_cast<const Struct*>(t) : nullptr;
+}
+template <> inline const Tuple* exactly<Tuple>(const Type* t) {
+    return t && t->kind() == Kind::Tuple ? static_cast<const Tuple*>(t) : nullptr;
+}
+template <> inline const Signature* exactly<Signature>(const Type* t) {
+    return t && t->kind() == Kind::Signature ? static_cast<const Signature*>(t) : nullptr;
+}
+template <> inline const Interface* exactly<Interface>(const Type* t) {
+    return t && t->kind() == Kind::Interface ? static_cast<const Interface*>(t) : nullptr;
+}
+template <> inline const Map* exactly<Map>(const Type* t) {
+    return t && t->kind() == Kind::Map ? static_cast<const Map*>(t) : nullptr;
+}
+template <> inline const Chan* exactly<Chan>(const Type* t) {
+    return t && t->kind() == Kind::Chan ? static_cast<const Chan*>(t) : nullptr;
+}
+
+template <class T> const T* as(const Type* t) { return t ? exactly<T>(t->underlying()) : nullptr; }
 
 inline const Type* Type::underlying() const {
     if (m_kind != Kind::Named)

@@ -15,33 +15,15 @@ std::string quotedString(std::string_view s) {
     std::string out = "\"";
     for (char c : s) {
         switch (c) {
-        case '"':
-            out += "\\\"";
-            break;
-        case '\\':
-            out += "\\\\";
-            break;
-        case '\n':
-            out += "\\n";
-            break;
-        case '\t':
-            out += "\\t";
-            break;
-        case '\r':
-            out += "\\r";
-            break;
-        case '\a':
-            out += "\\a";
-            break;
-        case '\b':
-            out += "\\b";
-            break;
-        case '\f':
-            out += "\\f";
-            break;
-        case '\v':
-            out += "\\v";
-            break;
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\n': out += "\\n"; break;
+        case '\t': out += "\\t"; break;
+        case '\r': out += "\\r"; break;
+        case '\a': out += "\\a"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\v': out += "\\v"; break;
         default:
             if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
                 out += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
@@ -54,8 +36,10 @@ std::string quotedString(std::string_view s) {
 
 void TypeWriter::typeName(const TypeName* obj) {
     if (obj->pkg() && (m_style.runtime || obj->pkg() != m_style.relativeTo)) {
-        // Go's packages of these names import others of the same name, so its messages quote the path to tell them apart.
-        const bool ambiguous = !m_style.runtime && (obj->pkg()->path() == "sync" || obj->pkg()->path() == "sync/atomic");
+        // Go's packages of these names import others of the same name, so its messages quote the path to tell them
+        // apart.
+        const bool ambiguous =
+            !m_style.runtime && (obj->pkg()->path() == "sync" || obj->pkg()->path() == "sync/atomic");
         if (ambiguous)
             text += quotedString(obj->pkg()->path());
         else
@@ -171,9 +155,7 @@ void TypeWriter::write(const Type* t) {
             text += b->name();
         break;
     }
-    case Kind::Named:
-        typeName(exactly<Named>(t)->obj());
-        break;
+    case Kind::Named: typeName(exactly<Named>(t)->obj()); break;
     case Kind::Pointer:
         text += '*';
         write(exactly<Pointer>(t)->base());
@@ -186,28 +168,20 @@ void TypeWriter::write(const Type* t) {
         text += fmt::format("[{}]", exactly<Array>(t)->length());
         write(exactly<Array>(t)->elem());
         break;
-    case Kind::Struct:
-        structType(exactly<Struct>(t));
-        break;
-    case Kind::Tuple:
-        tuple(exactly<Tuple>(t), false);
-        break;
+    case Kind::Struct: structType(exactly<Struct>(t)); break;
+    case Kind::Tuple: tuple(exactly<Tuple>(t), false); break;
     case Kind::Signature:
         text += "func";
         signature(exactly<Signature>(t));
         break;
-    case Kind::Interface:
-        interfaceType(exactly<Interface>(t));
-        break;
+    case Kind::Interface: interfaceType(exactly<Interface>(t)); break;
     case Kind::Map:
         text += "map[";
         write(exactly<Map>(t)->key());
         text += ']';
         write(exactly<Map>(t)->elem());
         break;
-    case Kind::Chan:
-        chan(exactly<Chan>(t));
-        break;
+    case Kind::Chan: chan(exactly<Chan>(t)); break;
     }
     m_path.pop_back();
 }

@@ -13,8 +13,8 @@ public:
     struct Style {
         const Package* relativeTo = nullptr; ///< names of this package are written without it
         bool paramNames = true;
-        bool runtime = false;                ///< as reflect spells types
-        bool packagePath = false;            ///< packages by path instead of by name
+        bool runtime = false;     ///< as reflect spells types
+        bool packagePath = false; ///< packages by path instead of by name
     };
     explicit TypeWriter(Style style) : m_style(style) {}
 

@@ -8,7 +8,7 @@ using syntax::as;
 using ArrayTypeExpr = syntax::ArrayType;
 using MapTypeExpr = syntax::MapType;
 
-void Checker::ident(Operand& x, const Ident* e, TypeName* def, bool wantType) {
+void Checker::ident(Operand& x, const Ident* e, bool wantType) {
     x.mode = Mode::Invalid;
     x.expr = e;
     Object* obj = lookup(e->name);
@@ -30,14 +30,12 @@ void Checker::ident(Operand& x, const Ident* e, TypeName* def, bool wantType) {
     if (obj->m_declInfo && obj->m_pkg != m_pkg)
         resolve(obj);
     else if (!obj->m_type || (isType && wantType && obj->m_pkg == m_pkg))
-        objDecl(obj, def);
+        objDecl(obj);
     if (const auto dot = m_dotImports.find(obj); dot != m_dotImports.end())
         dot->second->used = true;
     const Type* type = obj->m_type;
     switch (obj->kind()) {
-    case ObjectKind::PkgName:
-        errorf(e, "InvalidPkgUse", "use of package {} not in selector", obj->name());
-        return;
+    case ObjectKind::PkgName: errorf(e, "InvalidPkgUse", "use of package {} not in selector", obj->name()); return;
     case ObjectKind::Const:
         addDeclDep(obj);
         if (!isValid(type))
@@ -79,11 +77,8 @@ void Checker::ident(Operand& x, const Ident* e, TypeName* def, bool wantType) {
         x.mode = Mode::Builtin;
         type = invalidType();
         break;
-    case ObjectKind::Nil:
-        x.mode = Mode::NilValue;
-        break;
-    case ObjectKind::Label:
-        return;
+    case ObjectKind::Nil: x.mode = Mode::NilValue; break;
+    case ObjectKind::Label: return;
     }
     x.type = type;
 }
@@ -96,12 +91,14 @@ const Type* Checker::varType(const Expr* e) {
 
 void Checker::validVarType(const Expr* e, const Type* type) {
     const auto* named = exactly<Named>(type);
-    if (!exactly<Interface>(type) && !(named && (!named->m_underlying || named->m_underlying->kind() == Kind::Named || isInterface(named))))
+    if (!exactly<Interface>(type) &&
+        !(named && (!named->m_underlying || named->m_underlying->kind() == Kind::Named || isInterface(named))))
         return;
     later([this, e, type] {
         const auto* t = types::as<Interface>(type);
         if (t && t->isComparable())
-            errorf(e, "MisplacedConstraintIface", "cannot use type {} outside a type constraint: interface is (or embeds) comparable", str(type));
+            errorf(e, "MisplacedConstraintIface",
+                   "cannot use type {} outside a type constraint: interface is (or embeds) comparable", str(type));
     });
 }
 
@@ -121,20 +118,14 @@ void Checker::setDefType(TypeName* def, const Type* type) {
 const Type* Checker::namedTypeExpr(const Expr* e, TypeName* def) {
     Operand x;
     if (const auto* id = dynCast<Ident>(e))
-        ident(x, id, def, true);
+        ident(x, id, true);
     else
         selector(x, static_cast<const SelectorExpr*>(e), def, true);
     switch (x.mode) {
-    case Mode::TypExpr:
-        setDefType(def, x.type);
-        return x.type;
-    case Mode::Invalid:
-        break;
-    case Mode::NoValue:
-        errorf(x, "NotAType", "{} used as type", str(x));
-        break;
-    default:
-        errorf(x, "NotAType", "{} is not a type", str(x));
+    case Mode::TypExpr: setDefType(def, x.type); return x.type;
+    case Mode::Invalid: break;
+    case Mode::NoValue: errorf(x, "NotAType", "{} used as type", str(x)); break;
+    default: errorf(x, "NotAType", "{} is not a type", str(x));
     }
     setDefType(def, invalidType());
     return invalidType();
@@ -142,11 +133,9 @@ const Type* Checker::namedTypeExpr(const Expr* e, TypeName* def) {
 
 const Type* Checker::typInternal(const Expr* e, TypeName* def) {
     switch (e->kind) {
-    case syntax::Kind::BadExpr:
-        break;
+    case syntax::Kind::BadExpr: break;
     case syntax::Kind::Ident:
-    case syntax::Kind::SelectorExpr:
-        return namedTypeExpr(e, def);
+    case syntax::Kind::SelectorExpr: return namedTypeExpr(e, def);
     case syntax::Kind::IndexExpr: {
         const auto& index = as<IndexExpr>(*e);
         Operand x;
@@ -155,13 +144,9 @@ const Type* Checker::typInternal(const Expr* e, TypeName* def) {
             errorf(index.x, "NotAGenericType", "{} is not a generic type", str(x.type));
         break;
     }
-    case syntax::Kind::ParenExpr:
-        return definedType(as<ParenExpr>(*e).x, def);
-    case syntax::Kind::ArrayType:
-        return arrayType(&as<ArrayTypeExpr>(*e), def);
-    case syntax::Kind::Ellipsis:
-        errorf(e, "InvalidSyntaxTree", "invalid use of ...");
-        break;
+    case syntax::Kind::ParenExpr: return definedType(as<ParenExpr>(*e).x, def);
+    case syntax::Kind::ArrayType: return arrayType(&as<ArrayTypeExpr>(*e), def);
+    case syntax::Kind::Ellipsis: errorf(e, "InvalidSyntaxTree", "invalid use of ..."); break;
     case syntax::Kind::StructType: {
         auto* type = make<Struct>();
         setDefType(def, type);
@@ -189,8 +174,7 @@ const Type* Checker::typInternal(const Expr* e, TypeName* def) {
         interfaceType(type, &as<InterfaceType>(*e), def);
         return type;
     }
-    case syntax::Kind::MapType:
-        return mapType(&as<MapTypeExpr>(*e), def);
+    case syntax::Kind::MapType: return mapType(&as<MapTypeExpr>(*e), def);
     case syntax::Kind::ChanType: {
         const auto& chan = as<ChanType>(*e);
         auto* type = make<Chan>(static_cast<ChanDir>(chan.dir), invalidType());
@@ -198,9 +182,7 @@ const Type* Checker::typInternal(const Expr* e, TypeName* def) {
         type->m_elem = varType(chan.elem);
         return type;
     }
-    default:
-        errorf(e, "NotAType", "{} is not a type", str(e));
-        use(e);
+    default: errorf(e, "NotAType", "{} is not a type", str(e)); use(e);
     }
     setDefType(def, invalidType());
     return invalidType();

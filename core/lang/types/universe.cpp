@@ -23,8 +23,7 @@ public:
 
 private:
     Universe();
-    template <class T, class... Args>
-    void declare(Scope& to, Args&&... args) {
+    template <class T, class... Args> void declare(Scope& to, Args&&... args) {
         to.insert(m_arena.make<T>(std::forward<Args>(args)...));
     }
     void declareBasics();
@@ -76,19 +75,19 @@ struct BuiltinRow {
 };
 
 constexpr BuiltinRow kBuiltins[] = {
-    {"append", BuiltinId::Append}, {"cap", BuiltinId::Cap},         {"clear", BuiltinId::Clear},
-    {"close", BuiltinId::Close},   {"complex", BuiltinId::Complex}, {"copy", BuiltinId::Copy},
-    {"delete", BuiltinId::Delete}, {"imag", BuiltinId::Imag},       {"len", BuiltinId::Len},
-    {"make", BuiltinId::Make},     {"max", BuiltinId::Max},         {"min", BuiltinId::Min},
-    {"new", BuiltinId::New},       {"panic", BuiltinId::Panic},     {"print", BuiltinId::Print},
-    {"println", BuiltinId::Println}, {"real", BuiltinId::Real},     {"recover", BuiltinId::Recover},
+    {"append", BuiltinId::Append},   {"cap", BuiltinId::Cap},         {"clear", BuiltinId::Clear},
+    {"close", BuiltinId::Close},     {"complex", BuiltinId::Complex}, {"copy", BuiltinId::Copy},
+    {"delete", BuiltinId::Delete},   {"imag", BuiltinId::Imag},       {"len", BuiltinId::Len},
+    {"make", BuiltinId::Make},       {"max", BuiltinId::Max},         {"min", BuiltinId::Min},
+    {"new", BuiltinId::New},         {"panic", BuiltinId::Panic},     {"print", BuiltinId::Print},
+    {"println", BuiltinId::Println}, {"real", BuiltinId::Real},       {"recover", BuiltinId::Recover},
 };
 
 constexpr BuiltinRow kUnsafeBuiltins[] = {
-    {"Add", BuiltinId::UnsafeAdd},         {"Alignof", BuiltinId::UnsafeAlignof},
+    {"Add", BuiltinId::UnsafeAdd},           {"Alignof", BuiltinId::UnsafeAlignof},
     {"Offsetof", BuiltinId::UnsafeOffsetof}, {"Sizeof", BuiltinId::UnsafeSizeof},
-    {"Slice", BuiltinId::UnsafeSlice},     {"SliceData", BuiltinId::UnsafeSliceData},
-    {"String", BuiltinId::UnsafeString},   {"StringData", BuiltinId::UnsafeStringData},
+    {"Slice", BuiltinId::UnsafeSlice},       {"SliceData", BuiltinId::UnsafeSliceData},
+    {"String", BuiltinId::UnsafeString},     {"StringData", BuiltinId::UnsafeStringData},
 };
 
 } // namespace
