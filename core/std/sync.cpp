@@ -21,6 +21,14 @@ runtime::NotifyList& listAt(const NativeCall& call, int slot) {
     return *static_cast<runtime::NotifyList*>(call.pointer(slot));
 }
 
+template <class Word>
+void compareAndSwap(NativeCall& call) { // (p, old, new) bool
+    auto* word = static_cast<Word*>(call.pointer(1));
+    const bool same = *word == static_cast<Word>(call.word(2));
+    if (same) *word = static_cast<Word>(call.word(3));
+    call.setBoolean(0, same);
+}
+
 } // namespace
 
 void registerSync(vm::NativeRegistry& natives) {
@@ -43,6 +51,8 @@ void registerSync(vm::NativeRegistry& natives) {
         runtime::syncReleased(call.sched, kKinds[call.integer(0)], call.pointer(1));
     });
     natives.add("sync.fatal", [](NativeCall& call) { call.fatal(call.text(0)); });
+    for (const char* name : {"sync.cas32", "sync/atomic.cas32"}) natives.add(name, compareAndSwap<uint32_t>);
+    for (const char* name : {"sync.cas64", "sync/atomic.cas64"}) natives.add(name, compareAndSwap<uint64_t>);
     natives.add("sync.nanotime", [](NativeCall& call) { call.setInteger(0, call.sched.now()); });
 }
 

@@ -26,9 +26,7 @@ const (
 )
 
 func (m *Mutex) Lock() {
-	if m.state == 0 {
-		m.state = locked
-	} else {
+	if !cas32(&m.state, 0, locked) {
 		m.lockSlow()
 	}
 	acquired(aMutex, &m.sema)
@@ -52,7 +50,9 @@ func (m *Mutex) lockSlow() {
 		if awake {
 			after &^= woken
 		}
-		m.state = after
+		if !cas32(&m.state, before, after) {
+			continue
+		}
 		if before&(locked|starving) == 0 {
 			return
 		}
@@ -62,23 +62,29 @@ func (m *Mutex) lockSlow() {
 		}
 		semacquire(&m.sema, forMutex, waitedBefore)
 		impatient = impatient || nanotime()+1-since > patience
-		if m.state&starving != 0 {
-			if !impatient || m.state/waiter == 1 {
-				m.state -= starving
-			}
-			m.state += locked - waiter
+		if before = m.state; before&starving != 0 {
+			m.takeOver(!impatient || before/waiter == 1)
 			return
 		}
 		awake = true
 	}
 }
 
+// takeOver makes a waiter that was handed the mutex its holder. With calm, nobody has waited too long any more.
+func (m *Mutex) takeOver(calm bool) {
+	change := int32(locked - waiter)
+	if calm {
+		change -= starving
+	}
+	m.state += change
+}
+
 // TryLock locks m if that needs no waiting.
 func (m *Mutex) TryLock() bool {
-	if m.state&(locked|starving) != 0 {
+	before := m.state
+	if before&(locked|starving) != 0 || !cas32(&m.state, before, before|locked) {
 		return false
 	}
-	m.state |= locked
 	acquired(aMutex, &m.sema)
 	return true
 }
@@ -88,13 +94,24 @@ func (m *Mutex) Unlock() {
 		fatal("sync: unlock of unlocked mutex")
 	}
 	released(aMutex, &m.sema)
-	m.state -= locked
-	switch {
-	case m.state == 0:
-	case m.state&starving != 0:
+	after := m.state - locked
+	m.state = after
+	if after != 0 {
+		m.wake(after)
+	}
+}
+
+// wake lets a waiter try for the mutex, or hands it over if waiters starve.
+func (m *Mutex) wake(state int32) {
+	if state&starving != 0 {
 		semrelease(&m.sema, true)
-	case m.state/waiter != 0 && m.state&woken == 0:
-		m.state = m.state - waiter | woken
-		semrelease(&m.sema, false)
+		return
+	}
+	for state/waiter != 0 && state&(locked|woken|starving) == 0 {
+		if cas32(&m.state, state, (state-waiter)|woken) {
+			semrelease(&m.sema, false)
+			return
+		}
+		state = m.state
 	}
 }

@@ -12,52 +12,68 @@ type RWMutex struct {
 const maxReaders = 1 << 30
 
 func (rw *RWMutex) RLock() {
-	rw.readerCount++
-	if rw.readerCount < 0 {
+	count := rw.readerCount + 1
+	rw.readerCount = count
+	if count < 0 {
 		semacquire(&rw.readerSem, forRead, false)
 	}
 	acquired(aRead, &rw.w.sema)
 }
 
 func (rw *RWMutex) TryRLock() bool {
-	if rw.readerCount < 0 {
-		return false
+	for {
+		count := rw.readerCount
+		if count < 0 {
+			return false
+		}
+		if cas32(&rw.readerCount, count, count+1) {
+			acquired(aRead, &rw.w.sema)
+			return true
+		}
 	}
-	rw.readerCount++
-	acquired(aRead, &rw.w.sema)
-	return true
 }
 
 func (rw *RWMutex) RUnlock() {
-	if rw.readerCount == 0 || rw.readerCount == -maxReaders {
+	released(aRead, &rw.w.sema)
+	count := rw.readerCount - 1
+	rw.readerCount = count
+	if count < 0 {
+		rw.leave(count)
+	}
+}
+
+// leave is RUnlock when a writer waits, or when nobody reads.
+func (rw *RWMutex) leave(count int32) {
+	if count == -1 || count == -maxReaders-1 {
 		fatal("sync: RUnlock of unlocked RWMutex")
 	}
-	released(aRead, &rw.w.sema)
-	rw.readerCount--
-	if rw.readerCount < 0 {
-		rw.readerWait--
-		if rw.readerWait == 0 {
-			semrelease(&rw.writerSem, false)
-		}
+	wait := rw.readerWait - 1
+	rw.readerWait = wait
+	if wait == 0 {
+		semrelease(&rw.writerSem, false)
 	}
 }
 
 func (rw *RWMutex) Lock() {
 	rw.w.Lock()
 	readers := rw.readerCount
-	rw.readerCount -= maxReaders
-	rw.readerWait += readers
-	if readers != 0 && rw.readerWait != 0 {
+	rw.readerCount = readers - maxReaders
+	wait := rw.readerWait + readers
+	rw.readerWait = wait
+	if readers != 0 && wait != 0 {
 		semacquire(&rw.writerSem, forWrite, false)
 	}
 	acquired(aWrite, &rw.w.sema)
 }
 
 func (rw *RWMutex) TryLock() bool {
-	if rw.readerCount != 0 || !rw.w.TryLock() {
+	if !rw.w.TryLock() {
 		return false
 	}
-	rw.readerCount = -maxReaders
+	if !cas32(&rw.readerCount, 0, -maxReaders) {
+		rw.w.Unlock()
+		return false
+	}
 	acquired(aWrite, &rw.w.sema)
 	return true
 }
@@ -67,8 +83,9 @@ func (rw *RWMutex) Unlock() {
 		fatal("sync: Unlock of unlocked RWMutex")
 	}
 	released(aWrite, &rw.w.sema)
-	rw.readerCount += maxReaders
-	for waiting := rw.readerCount; waiting > 0; waiting-- {
+	readers := rw.readerCount + maxReaders
+	rw.readerCount = readers
+	for ; readers > 0; readers-- {
 		semrelease(&rw.readerSem, false)
 	}
 	rw.w.Unlock()

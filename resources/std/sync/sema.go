@@ -1,7 +1,8 @@
 package sync
 
-// The machine's semaphores and wait lists, on which everything here is built. Other goroutines run only while one waits or
-// at the end of a time slice, which never falls between the statements of a branch: plain reads and writes are atomic here.
+// The machine's semaphores and wait lists, on which everything here is built. Other goroutines run while one waits and where a
+// time slice ends: at calls and where a branch is taken. What runs straight through is one step; what branches between reading
+// and writing uses cas.
 
 // Reasons for waiting, as goroutine traces show them.
 const (
@@ -48,3 +49,7 @@ func released(kind int, m *uint32)
 func fatal(text string)
 
 func nanotime() int64
+
+// cas32 and cas64 change *p from old to new, if it is old.
+func cas32(p *int32, old, new int32) bool
+func cas64(p *uint64, old, new uint64) bool

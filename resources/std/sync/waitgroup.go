@@ -2,25 +2,24 @@ package sync
 
 // A WaitGroup waits for a number of goroutines to finish.
 type WaitGroup struct {
-	waiters uint32
-	counter int32
-	sema    uint32
-	_       uint32
+	state uint64 // the counter in the upper half, how many wait in the lower
+	sema  uint32
 }
 
 func (wg *WaitGroup) Add(delta int) {
-	wg.counter += int32(delta)
-	if wg.counter < 0 {
+	state := wg.state + uint64(delta)<<32
+	wg.state = state
+	counter, waiters := int32(state>>32), uint32(state)
+	if counter < 0 {
 		panic("sync: negative WaitGroup counter")
 	}
-	if wg.waiters != 0 && delta > 0 && wg.counter == int32(delta) {
+	if waiters != 0 && delta > 0 && counter == int32(delta) {
 		panic("sync: WaitGroup misuse: Add called concurrently with Wait")
 	}
-	if wg.counter > 0 || wg.waiters == 0 {
+	if counter > 0 || waiters == 0 {
 		return
 	}
-	waiters := wg.waiters
-	wg.waiters = 0
+	wg.state = 0
 	for ; waiters > 0; waiters-- {
 		semrelease(&wg.sema, false)
 	}
@@ -31,12 +30,17 @@ func (wg *WaitGroup) Done() {
 }
 
 func (wg *WaitGroup) Wait() {
-	if wg.counter == 0 {
-		return
+	for {
+		state := wg.state
+		if state>>32 == 0 {
+			return
+		}
+		if cas64(&wg.state, state, state+1) {
+			break
+		}
 	}
-	wg.waiters++
 	semacquire(&wg.sema, forGroup, false)
-	if wg.counter != 0 || wg.waiters != 0 {
+	if wg.state != 0 {
 		panic("sync: WaitGroup is reused before previous Wait has returned")
 	}
 }

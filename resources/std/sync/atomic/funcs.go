@@ -1,6 +1,6 @@
 // Package atomic reads and changes shared memory in single steps.
 //
-// Goroutines change places only where a call begins, a loop turns or something waits, never inside the bodies here.
+// Goroutines change places at calls, where a branch is taken and where something waits: what runs straight through is one step.
 package atomic
 
 import "unsafe"
@@ -23,8 +23,7 @@ func CompareAndSwapInt32(addr *int32, old, new int32) (swapped bool) {
 	if *addr != old {
 		return false
 	}
-	*addr = new
-	return true
+	return cas32(unsafe.Pointer(addr), uint32(old), uint32(new))
 }
 
 func AndInt32(addr *int32, mask int32) (old int32) {
@@ -57,8 +56,7 @@ func CompareAndSwapInt64(addr *int64, old, new int64) (swapped bool) {
 	if *addr != old {
 		return false
 	}
-	*addr = new
-	return true
+	return cas64(unsafe.Pointer(addr), uint64(old), uint64(new))
 }
 
 func AndInt64(addr *int64, mask int64) (old int64) {
@@ -91,8 +89,7 @@ func CompareAndSwapUint32(addr *uint32, old, new uint32) (swapped bool) {
 	if *addr != old {
 		return false
 	}
-	*addr = new
-	return true
+	return cas32(unsafe.Pointer(addr), uint32(old), uint32(new))
 }
 
 func AndUint32(addr *uint32, mask uint32) (old uint32) {
@@ -125,8 +122,7 @@ func CompareAndSwapUint64(addr *uint64, old, new uint64) (swapped bool) {
 	if *addr != old {
 		return false
 	}
-	*addr = new
-	return true
+	return cas64(unsafe.Pointer(addr), uint64(old), uint64(new))
 }
 
 func AndUint64(addr *uint64, mask uint64) (old uint64) {
@@ -159,8 +155,7 @@ func CompareAndSwapUintptr(addr *uintptr, old, new uintptr) (swapped bool) {
 	if *addr != old {
 		return false
 	}
-	*addr = new
-	return true
+	return cas64(unsafe.Pointer(addr), uint64(old), uint64(new))
 }
 
 func AndUintptr(addr *uintptr, mask uintptr) (old uintptr) {
@@ -188,6 +183,9 @@ func CompareAndSwapPointer(addr *unsafe.Pointer, old, new unsafe.Pointer) (swapp
 	if *addr != old {
 		return false
 	}
-	*addr = new
-	return true
+	return cas64(unsafe.Pointer(addr), uint64(uintptr(old)), uint64(uintptr(new)))
 }
+
+// cas32 and cas64 change the word at addr from old to new, if it is old.
+func cas32(addr unsafe.Pointer, old, new uint32) bool
+func cas64(addr unsafe.Pointer, old, new uint64) bool

@@ -10,25 +10,21 @@ func (x *Bool) Load() bool { return x.v != 0 }
 func (x *Bool) Store(val bool) { x.Swap(val) }
 
 func (x *Bool) Swap(new bool) (old bool) {
-	old = x.v != 0
-	if new {
-		x.v = 1
-	} else {
-		x.v = 0
-	}
-	return old
+	bit := bitOf(new)
+	before := x.v
+	x.v = bit
+	return before != 0
 }
 
 func (x *Bool) CompareAndSwap(old, new bool) (swapped bool) {
-	if (x.v != 0) != old {
-		return false
+	return CompareAndSwapUint32(&x.v, bitOf(old), bitOf(new))
+}
+
+func bitOf(b bool) uint32 {
+	if b {
+		return 1
 	}
-	if new {
-		x.v = 1
-	} else {
-		x.v = 0
-	}
-	return true
+	return 0
 }
 
 // An Int32 is an int32 shared between goroutines.
@@ -51,11 +47,7 @@ func (x *Int32) Swap(new int32) (old int32) {
 }
 
 func (x *Int32) CompareAndSwap(old, new int32) (swapped bool) {
-	if x.v != old {
-		return false
-	}
-	x.v = new
-	return true
+	return CompareAndSwapInt32(&x.v, old, new)
 }
 
 func (x *Int32) And(mask int32) (old int32) {
@@ -90,11 +82,7 @@ func (x *Int64) Swap(new int64) (old int64) {
 }
 
 func (x *Int64) CompareAndSwap(old, new int64) (swapped bool) {
-	if x.v != old {
-		return false
-	}
-	x.v = new
-	return true
+	return CompareAndSwapInt64(&x.v, old, new)
 }
 
 func (x *Int64) And(mask int64) (old int64) {
@@ -129,11 +117,7 @@ func (x *Uint32) Swap(new uint32) (old uint32) {
 }
 
 func (x *Uint32) CompareAndSwap(old, new uint32) (swapped bool) {
-	if x.v != old {
-		return false
-	}
-	x.v = new
-	return true
+	return CompareAndSwapUint32(&x.v, old, new)
 }
 
 func (x *Uint32) And(mask uint32) (old uint32) {
@@ -168,11 +152,7 @@ func (x *Uint64) Swap(new uint64) (old uint64) {
 }
 
 func (x *Uint64) CompareAndSwap(old, new uint64) (swapped bool) {
-	if x.v != old {
-		return false
-	}
-	x.v = new
-	return true
+	return CompareAndSwapUint64(&x.v, old, new)
 }
 
 func (x *Uint64) And(mask uint64) (old uint64) {
@@ -207,11 +187,7 @@ func (x *Uintptr) Swap(new uintptr) (old uintptr) {
 }
 
 func (x *Uintptr) CompareAndSwap(old, new uintptr) (swapped bool) {
-	if x.v != old {
-		return false
-	}
-	x.v = new
-	return true
+	return CompareAndSwapUintptr(&x.v, old, new)
 }
 
 func (x *Uintptr) And(mask uintptr) (old uintptr) {

@@ -31,11 +31,11 @@ func (v *Value) CompareAndSwap(old, new any) (swapped bool) {
 	if v.v != nil && value.TypeOf(v.v) != value.TypeOf(new) {
 		panic("sync/atomic: compare and swap of inconsistently typed value into Value")
 	}
-	if v.v != old {
-		return false
+	if v.v == old { // nothing is jumped over: the store follows at once
+		v.v = new
+		return true
 	}
-	v.v = new
-	return true
+	return false
 }
 
 func (v *Value) check(operation string, val any) {
