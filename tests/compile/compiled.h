@@ -1,12 +1,14 @@
 // Compiles a Go text for a test, without a standard library, and gives its functions as text.
 #pragma once
 
+#ifndef Q_MOC_RUN // moc 6.4 does not parse what these include
 #include "compile/build.h"
 
-#include <QByteArray>
+#include <string>
+#endif
+
 #include <QString>
 #include <QStringList>
-#include <string>
 
 namespace unwind::test {
 
