@@ -57,9 +57,7 @@ std::string zoneName(const LocalTime& time) {
     if (!time.zone.empty()) return std::string(time.zone);
     const int64_t minutes = time.offset / 60;
     const int64_t size = std::abs(minutes);
-    std::string text = fmt::format("{}{:02}", minutes < 0 ? '-' : '+', size / 60);
-    if (size % 60) text += fmt::format("{:02}", size % 60);
-    return text;
+    return fmt::format("{}{:02}{:02}", minutes < 0 ? '-' : '+', size / 60, size % 60);
 }
 
 std::string elemText(const LayoutStep& step, const Fields& f, const LocalTime& time) {

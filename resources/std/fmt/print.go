@@ -147,6 +147,9 @@ func (p *printer) handleMethods(verb rune) (handled bool) {
 		return false
 	}
 	if verb == 'w' {
+		if _, ok := p.arg.([]byte); ok {
+			return false // each byte is reported
+		}
 		if _, ok := p.arg.(error); !ok || !p.wraps {
 			p.badVerb(verb)
 			return true
