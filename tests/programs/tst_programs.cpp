@@ -70,7 +70,7 @@ private slots:
         QCOMPARE(intercepted.out,
                  QString("first recovered: true\nthe worker goes on: Goexit was intercepted\nmain ends\n"));
         Ran outside = unwind({"run", demos + "21-recover-outside.go"});
-        QCOMPARE(outside.out, QString("error: runtime error: recover called outside deferred function\nmain ends\n"));
+        QCOMPARE(outside.out, QString("error: runtime error: recover called outside deferred function\n"));
         Ran older = unwind({"run", "--profile", "go1.24", demos + "06-repanic-chain.go"});
         QCOMPARE(faults(older.err), QStringList({"panic: disk full [recovered]", "\tpanic: layer 3: disk full [recovered]",
                                                  "\tpanic: layer 3: disk full [recovered]",

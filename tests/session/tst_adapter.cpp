@@ -36,7 +36,7 @@ public:
     QString output(const QString& category) const {
         QString text;
         for (const QJsonObject& m : m_seen)
-            if (m["event"] == "output" && m["body"]["category"] == category) text += m["body"]["output"].toString();
+            if (m["event"] == "output" && m["body"].toObject()["category"] == category) text += m["body"].toObject()["output"].toString();
         return text;
     }
     void start(const QString& source, QJsonObject arguments, const QList<int>& breakpoints = {}) {
@@ -51,9 +51,9 @@ public:
             m_set = request("setBreakpoints", {{"source", QJsonObject{{"path", "/prog/main.go"}}}, {"breakpoints", lines}});
         if (m_launched["success"].toBool()) request("configurationDone");
     }
-    QJsonArray stack(int thread) { return request("stackTrace", {{"threadId", thread}})["body"]["stackFrames"].toArray(); }
+    QJsonArray stack(int thread) { return request("stackTrace", {{"threadId", thread}})["body"].toObject()["stackFrames"].toArray(); }
     QJsonArray variables(int reference) {
-        return request("variables", {{"variablesReference", reference}})["body"]["variables"].toArray();
+        return request("variables", {{"variablesReference", reference}})["body"].toObject()["variables"].toArray();
     }
     const QJsonObject& launched() const { return m_launched; }
     const QJsonObject& breakpointsSet() const { return m_set; }
@@ -148,7 +148,7 @@ private slots:
     void stopsAtBreakpointAndShowsVariables() {
         Client client;
         client.start(kProgram, {{"stopOnEntry", true}}, {14});
-        QJsonObject breakpoint = client.breakpointsSet()["body"]["breakpoints"][0].toObject();
+        QJsonObject breakpoint = client.breakpointsSet()["body"].toObject()["breakpoints"].toArray()[0].toObject();
         QCOMPARE(breakpoint["verified"].toBool(), true);
         QCOMPARE(breakpoint["line"].toInt(), 14);
         client.event("stopped");
@@ -156,7 +156,7 @@ private slots:
         QJsonObject stopped = client.event("stopped");
         QCOMPARE(stopped["reason"].toString(), QString("breakpoint"));
         int frame = client.stack(1)[0].toObject()["id"].toInt();
-        int scope = client.request("scopes", {{"frameId", frame}})["body"]["scopes"][0]["variablesReference"].toInt();
+        int scope = client.request("scopes", {{"frameId", frame}})["body"].toObject()["scopes"].toArray()[0].toObject()["variablesReference"].toInt();
         QJsonObject p;
         for (const QJsonValue& v : client.variables(scope))
             if (v["name"] == "p") p = v.toObject();

@@ -1,5 +1,7 @@
+#ifndef Q_MOC_RUN
 #include "session/debugger.h"
 #include "session/load.h"
+#endif
 
 #include <QtTest>
 
