@@ -3,6 +3,7 @@
 #include "session/load.h"
 #endif
 #include "session/run.h"
+#include "vm/vm.h"
 #include "std/sources.h"
 
 #include <QDir>
@@ -17,6 +18,8 @@ class TestStdlib : public QObject {
 private slots:
     void programs_data();
     void programs();
+    void collecting_data();
+    void collecting();
     void sourcesByPackage();
 };
 
@@ -72,6 +75,32 @@ void TestStdlib::programs() {
     const QByteArray wrong = difference(output, contents(folder() + '/' + name + ".out"));
     QVERIFY2(wrong.isEmpty(), wrong + "\n" + errors);
     QCOMPARE(*code, name == "logging" ? 1 : 0);
+}
+
+void TestStdlib::collecting_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"contexts", "errorsall", "fmtmore", "ioall", "maths", "scanning", "sorting", "syncing", "timers", "times"})
+        QTest::addRow("%s", name) << QString(name);
+}
+
+/// With a collection at every allocation, what a native does not hold on to is gone.
+void TestStdlib::collecting() {
+    QFETCH(QString, name);
+    auto files = session::readSources({(folder() + '/' + name + ".go").toStdString()});
+    QVERIFY(files);
+    const auto built = session::build(std::move(*files));
+    QVERIFY(built.ok());
+    QByteArray output, errors;
+    vm::VmOptions options;
+    options.collectAlways = true;
+    options.write = [&](int fd, std::string_view text) {
+        (fd == 1 ? output : errors).append(text.data(), static_cast<qsizetype>(text.size()));
+    };
+    vm::Vm vm(built.program, std::move(options));
+    QVERIFY(vm.fault().empty());
+    vm.run();
+    const QByteArray wrong = difference(output, contents(folder() + '/' + name + ".out"));
+    QVERIFY2(wrong.isEmpty(), wrong + "\n" + errors);
 }
 
 void TestStdlib::sourcesByPackage() {

@@ -22,7 +22,7 @@ func (T) Name() string {
 
 func main() {
 	fmt.Println(where(), T{}.Name())
-	func() {
+	callers := func() {
 		pcs := make([]uintptr, 10)
 		n := runtime.Callers(1, pcs)
 		frames := runtime.CallersFrames(pcs[:n])
@@ -35,7 +35,8 @@ func main() {
 				break
 			}
 		}
-	}()
+	}
+	callers()
 	fmt.Println(runtime.NumGoroutine(), runtime.GOOS, runtime.GOARCH, runtime.Compiler, strings.HasPrefix(runtime.Version(), "go1."))
 	var wg sync.WaitGroup
 	wg.Add(1)
