@@ -1,7 +1,8 @@
 // An ordered map from numbers to facts whose copies share what they have in common. A snapshot with a hundred thousand
-// goroutines is copied in microseconds, and a keyframe costs only what changed since the last one: entries hang from chunks of
-// neighbouring keys; a chunk (its pointers), then the entry, is cloned when it is written to while another copy holds it.
-// Reads like a std::map (find, at, contains, iteration in key order); writes go through edit() and erase().
+// goroutines is copied in microseconds, and a keyframe costs only what changed since the last one: entries hang from
+// chunks of neighbouring keys; a chunk (its pointers), then the entry, is cloned when it is written to while another
+// copy holds it. Reads like a std::map (find, at, contains, iteration in key order); writes go through edit() and
+// erase().
 #pragma once
 
 #include <algorithm>
@@ -16,8 +17,7 @@
 
 namespace unwind::state {
 
-template <class Key>
-constexpr uint64_t cowKey(const Key& key) {
+template <class Key> constexpr uint64_t cowKey(const Key& key) {
     if constexpr (requires { key.value; }) {
         return key.value;
     } else {
@@ -25,8 +25,7 @@ constexpr uint64_t cowKey(const Key& key) {
     }
 }
 
-template <class Key, class Value>
-class CowMap {
+template <class Key, class Value> class CowMap {
 public:
     using value_type = std::pair<const Key, Value>;
     static constexpr size_t kChunk = 32;
@@ -67,8 +66,10 @@ public:
         }
         void settle() {
             for (; m_chunk < m_chunks->size(); ++m_chunk, m_slot = 0) {
-                while (m_slot < kChunk && !(*m_chunks)[m_chunk]->slots[m_slot]) ++m_slot;
-                if (m_slot < kChunk) return;
+                while (m_slot < kChunk && !(*m_chunks)[m_chunk]->slots[m_slot])
+                    ++m_slot;
+                if (m_slot < kChunk)
+                    return;
             }
         }
         const std::vector<ChunkPtr>* m_chunks = nullptr;
@@ -83,7 +84,8 @@ public:
 
     const Value* get(Key key) const {
         const size_t i = chunkIndex(cowKey(key) / kChunk);
-        if (i == m_chunks.size() || m_chunks[i]->number != cowKey(key) / kChunk) return nullptr;
+        if (i == m_chunks.size() || m_chunks[i]->number != cowKey(key) / kChunk)
+            return nullptr;
         const auto& slot = m_chunks[i]->slots[cowKey(key) % kChunk];
         return slot ? &slot->second : nullptr;
     }
@@ -94,7 +96,8 @@ public:
         return contains(key) ? const_iterator(&m_chunks, i, cowKey(key) % kChunk) : end();
     }
     const Value& at(Key key) const {
-        if (const Value* value = get(key)) return *value;
+        if (const Value* value = get(key))
+            return *value;
         throw std::out_of_range("CowMap::at");
     }
 
@@ -120,7 +123,8 @@ public:
     /// The entry to write to, or null.
     Value* editIfThere(Key key) { return contains(key) ? &edit(key) : nullptr; }
     void erase(Key key) {
-        if (!contains(key)) return;
+        if (!contains(key))
+            return;
         const size_t i = chunkIndex(cowKey(key) / kChunk);
         Chunk& chunk = own(i);
         chunk.slots[cowKey(key) % kChunk].reset();
@@ -135,26 +139,31 @@ public:
     }
 
     /// Calls f(value) for the entries that are not shared with the other copy.
-    template <class F>
-    void forEachUnshared(const CowMap& other, F&& f) const {
+    template <class F> void forEachUnshared(const CowMap& other, F&& f) const {
         size_t j = 0;
         for (const ChunkPtr& chunk : m_chunks) {
-            while (j < other.m_chunks.size() && other.m_chunks[j]->number < chunk->number) ++j;
+            while (j < other.m_chunks.size() && other.m_chunks[j]->number < chunk->number)
+                ++j;
             const bool both = j < other.m_chunks.size() && other.m_chunks[j]->number == chunk->number;
-            if (both && other.m_chunks[j] == chunk) continue;
+            if (both && other.m_chunks[j] == chunk)
+                continue;
             for (size_t slot = 0; slot < kChunk; ++slot) {
                 const auto& entry = chunk->slots[slot];
-                if (entry && !(both && other.m_chunks[j]->slots[slot] == entry)) f(entry->second);
+                if (entry && !(both && other.m_chunks[j]->slots[slot] == entry))
+                    f(entry->second);
             }
         }
     }
 
     bool operator==(const CowMap& other) const {
-        if (m_size != other.m_size) return false;
-        if (m_chunks.size() != other.m_chunks.size()) return false;
+        if (m_size != other.m_size)
+            return false;
+        if (m_chunks.size() != other.m_chunks.size())
+            return false;
         for (size_t i = 0; i < m_chunks.size(); ++i) {
             const ChunkPtr &a = m_chunks[i], &b = other.m_chunks[i];
-            if (a != b && (a->number != b->number || !equal(a->slots, b->slots))) return false;
+            if (a != b && (a->number != b->number || !equal(a->slots, b->slots)))
+                return false;
         }
         return true;
     }
@@ -166,14 +175,17 @@ private:
     }
     /// Of the chunk with this number, or where it would stand. Keys are nearly dense as a rule: the guess mostly hits.
     size_t chunkIndex(uint64_t number) const {
-        if (number < m_chunks.size() && m_chunks[number]->number == number) return size_t(number);
-        if (m_chunks.empty() || m_chunks.back()->number < number) return m_chunks.size();
+        if (number < m_chunks.size() && m_chunks[number]->number == number)
+            return size_t(number);
+        if (m_chunks.empty() || m_chunks.back()->number < number)
+            return m_chunks.size();
         return size_t(std::lower_bound(m_chunks.begin(), m_chunks.end(), number,
                                        [](const ChunkPtr& c, uint64_t n) { return c->number < n; }) -
                       m_chunks.begin());
     }
     Chunk& own(size_t i) {
-        if (m_chunks[i].use_count() > 1) m_chunks[i] = std::make_shared<Chunk>(*m_chunks[i]);
+        if (m_chunks[i].use_count() > 1)
+            m_chunks[i] = std::make_shared<Chunk>(*m_chunks[i]);
         return *m_chunks[i];
     }
 

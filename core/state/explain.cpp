@@ -14,7 +14,8 @@ ExplainArg Explainer::panic(PanicId id) const {
     ExplainArg arg{ExplainArg::Type::Panic, id.value, {}};
     for (const Goroutine* g : {is(), was()}) {
         const Panic* p = g ? g->findPanic(id) : nullptr;
-        if (!p) continue;
+        if (!p)
+            continue;
         arg.text = p->goexit ? "runtime.Goexit" : fmt::format("\"{}\"", log.string(p->value));
         break;
     }
@@ -23,14 +24,16 @@ ExplainArg Explainer::panic(PanicId id) const {
 
 ExplainArg Explainer::functionAt(uint64_t depth) const {
     for (const Goroutine* g : {was(), is()}) {
-        if (g && depth < g->frames.size()) return function(g->frames[depth].function);
+        if (g && depth < g->frames.size())
+            return function(g->frames[depth].function);
     }
     return text("the function");
 }
 
 const Defer* Explainer::defer(DeferId id) const {
     for (const Goroutine* g : {is(), was()}) {
-        if (const Defer* d = g ? g->findDefer(id) : nullptr) return d;
+        if (const Defer* d = g ? g->findDefer(id) : nullptr)
+            return d;
     }
     return nullptr;
 }
@@ -57,8 +60,10 @@ std::string Explainer::rule(std::string_view name, std::string_view source) cons
 Explanation explain(const trace::LogReader& log, const trace::Event& event, const Snapshot& before,
                     const Snapshot& after) {
     const Explainer x(log, event, before, after);
-    if (event.kind <= Kind::TimerFire) return explainScheduling(x);
-    if (event.kind <= Kind::Throw) return explainUnwinding(x);
+    if (event.kind <= Kind::TimerFire)
+        return explainScheduling(x);
+    if (event.kind <= Kind::Throw)
+        return explainUnwinding(x);
     return explainObjects(x);
 }
 
@@ -72,7 +77,8 @@ std::string argumentText(const trace::LogReader& log, const ExplainArg& arg) {
     case ExplainArg::Type::Function: return std::string(log.functionName(FuncId{uint32_t(arg.value)}));
     case ExplainArg::Type::Position: {
         const SourcePos pos = trace::unpackPos(arg.value);
-        if (!pos.isValid()) return "?";
+        if (!pos.isValid())
+            return "?";
         std::string_view path = log.filePath(pos.file);
         path.remove_prefix(path.rfind('/') + 1); // npos + 1 is 0
         return fmt::format("{}:{}", path, pos.line);
@@ -101,7 +107,8 @@ std::string fillTemplate(std::string_view pattern, std::span<const std::string> 
 
 std::string sentence(const trace::LogReader& log, const Explanation& explanation) {
     std::vector<std::string> args;
-    for (const ExplainArg& arg : explanation.args) args.push_back(argumentText(log, arg));
+    for (const ExplainArg& arg : explanation.args)
+        args.push_back(argumentText(log, arg));
     return fillTemplate(englishTemplate(explanation.code), args);
 }
 

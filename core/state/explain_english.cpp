@@ -20,7 +20,8 @@ constexpr Row kRows[] = {
     {"output.stderr", "{0} writes to standard error: {1}"},
     // goroutines
     {"go.create.main", "The main goroutine {0} is made; it will run {1}."},
-    {"go.create", "{0} starts the goroutine {1} with a go statement: function and arguments are evaluated now, {2} will run later."},
+    {"go.create",
+     "{0} starts the goroutine {1} with a go statement: function and arguments are evaluated now, {2} will run later."},
     {"status.born", "{1} → {2}: {0} exists and may run; it still has to be put into a queue."},
     {"status.ready", "{1} → {2}: what {0} waited for has happened; it may run again."},
     {"status.yields", "{1} → {2}: {0} could go on, but gives way to others."},
@@ -28,7 +29,8 @@ constexpr Row kRows[] = {
     {"status.waits", "{1} → {2}: {0} can not go on until something happens."},
     {"status.syscall", "{1} → {2}: {0} is in a system call."},
     {"status.dead", "{1} → {2}: {0} has ended; its deferred calls ran while it was still running."},
-    {"status.exitDetour", "{1} → {2}: under this profile a goroutine that exits is made runnable once more before it dies."},
+    {"status.exitDetour",
+     "{1} → {2}: under this profile a goroutine that exits is made runnable once more before it dies."},
     {"status.deadViaRunnable", "{1} → {2}: {0} has ended, by way of the detour this profile describes."},
     {"status.changes", "{1} → {2}: the status of {0} changes."},
     {"go.start", "{0} runs on {1}."},
@@ -61,7 +63,8 @@ constexpr Row kRows[] = {
     {"proc.stop", "{0} has found nothing to run and becomes idle."},
     {"spin.begin", "{0} has nothing to run and looks for work in the queues of other Ps."},
     {"spin.end", "{0} stops looking for work."},
-    {"queue.put.runnext", "{0} is next on {1}: a goroutine just made or made ready goes into runnext, ahead of the queue."},
+    {"queue.put.runnext",
+     "{0} is next on {1}: a goroutine just made or made ready goes into runnext, ahead of the queue."},
     {"queue.put.ringTail", "{0} is put at the end of the queue of {1}."},
     {"queue.put.ringHead", "{0} is put at the head of the queue of {1}."},
     {"queue.put.globalTail", "{0} is put at the end of the global queue, where any P may take it."},
@@ -81,62 +84,84 @@ constexpr Row kRows[] = {
     {"return.last", "{0}, the first function of {1}, returns: the goroutine will end."},
     {"return.deferred", "The deferred call {0} returns; results of a deferred call are thrown away."},
     {"frame.discard", "The frame of {0} is dropped without returning."},
-    {"frame.discard.recovered", "The frame of {0} is dropped: the panic was recovered further out, control does not come back here."},
+    {"frame.discard.recovered",
+     "The frame of {0} is dropped: the panic was recovered further out, control does not come back here."},
     {"frame.discard.goexit", "The frame of {0} is dropped: a goroutine that exits does not return to its callers."},
     {"statement", "{0} is about to run {1}."},
     // defer
     {"defer.push", "{0} stores a call of {1}, to be made when {0} ends. Nothing runs yet."},
     {"defer.push.args", "{0} stores the call {1}({2}), to be made when {0} ends. The arguments are evaluated now."},
     {"defer.begin.return", "{1} is returning, its results are set: the newest stored call, {0}, runs now."},
-    {"defer.begin.panic", "The panic {2} runs the call of {0} stored by {1}. A recover() called directly by {0} would stop it."},
+    {"defer.begin.panic",
+     "The panic {2} runs the call of {0} stored by {1}. A recover() called directly by {0} would stop it."},
     {"defer.begin.goexit", "runtime.Goexit runs the call of {0} stored by {1}. This is not a panic."},
     {"defer.end.returned", "The deferred call {0} is done."},
     {"defer.end.panicked", "The deferred call {0} is over: it panicked itself."},
     {"defer.end.goexited", "The deferred call {0} is over: it called runtime.Goexit."},
     {"defer.end.recoveredAway", "The deferred call {0} is over: a recovery further out drops its frame."},
     {"defer.skip.osExit", "{0} will never run: os.Exit ends the program at once, without deferred calls."},
-    {"defer.skip.mainReturned", "{0} will never run: main has returned, the program does not wait for other goroutines."},
+    {"defer.skip.mainReturned",
+     "{0} will never run: main has returned, the program does not wait for other goroutines."},
     {"defer.skip.fatal", "{0} will never run: a fatal error runs no deferred calls."},
     {"defer.skip.uncaughtPanic", "{0} will never run: another goroutine's panic ends the whole program."},
     {"defer.skip.goexitRule", "{0} will never run: under this profile runtime.Goexit runs no deferred calls."},
     // panic
     {"panic.begin", "{0} panics with {1}: the function stops here, its deferred calls run, newest first."},
-    {"panic.begin.runtimeError", "A run-time error: {0} panics with {1}. The function stops here, its deferred calls run, newest first."},
-    {"panic.begin.noDefers", "{0} panics with {1} and has no deferred calls: nobody can recover, the program will die."},
-    {"panic.begin.duringPanic", "{0} panics with {1} while the panic {2} is in progress: the newer one takes over, recover will see only it."},
+    {"panic.begin.runtimeError",
+     "A run-time error: {0} panics with {1}. The function stops here, its deferred calls run, newest first."},
+    {"panic.begin.noDefers",
+     "{0} panics with {1} and has no deferred calls: nobody can recover, the program will die."},
+    {"panic.begin.duringPanic",
+     "{0} panics with {1} while the panic {2} is in progress: the newer one takes over, recover will see only it."},
     {"panic.begin.afterRecover", "{0} panics with {1} in the deferred call that has just recovered {2}."},
-    {"panic.begin.duringGoexit", "{0} panics with {1} while runtime.Goexit runs its deferred calls. If it is recovered, the Goexit goes on."},
+    {"panic.begin.duringGoexit",
+     "{0} panics with {1} while runtime.Goexit runs its deferred calls. If it is recovered, the Goexit goes on."},
     {"panic.recovered", "The panic {0} is over: {1} returns to its caller at {2} with its results as they stand."},
     {"panic.aborted", "The panic {0} is overtaken by {1}: it is never seen by recover again and will not go on."},
-    {"panic.aborted.byGoexit", "The panic {0} is dropped silently: a deferred call has called runtime.Goexit, {1} only ends."},
+    {"panic.aborted.byGoexit",
+     "The panic {0} is dropped silently: a deferred call has called runtime.Goexit, {1} only ends."},
     {"panic.repanic", "{0} panics again with the value {1} that it has just recovered."},
     {"panic.fatal", "Nobody has recovered {0}: the program prints the panics of {1} and dies with exit code 2."},
     // recover
-    {"recover.recovered", "recover() returns {2} and stops the panic: {1}, which calls it, is itself a deferred call run by this panic. "
-                          "{1} goes on to its end, then {3} returns to its caller."},
-    {"recover.goexitObserved", "recover() tells of the Goexit: this profile lets a deferred call see it. {0} ends all the same."},
-    {"recover.goexitIntercepted", "recover() stops the Goexit: this profile lets a deferred call cancel it. {0} will go on."},
+    {"recover.recovered",
+     "recover() returns {2} and stops the panic: {1}, which calls it, is itself a deferred call run by this panic. "
+     "{1} goes on to its end, then {3} returns to its caller."},
+    {"recover.goexitObserved",
+     "recover() tells of the Goexit: this profile lets a deferred call see it. {0} ends all the same."},
+    {"recover.goexitIntercepted",
+     "recover() stops the Goexit: this profile lets a deferred call cancel it. {0} will go on."},
     {"recover.noPanic", "recover() returns nil: {0} is not panicking."},
-    {"recover.noPanic.return", "recover() returns nil: {1} runs because its function returns normally; {0} is not panicking."},
-    {"recover.notDeferred", "recover() returns nil: {0} is panicking with {2}, but {1}, which calls recover, is not a deferred call run by that panic."},
+    {"recover.noPanic.return",
+     "recover() returns nil: {1} runs because its function returns normally; {0} is not panicking."},
+    {"recover.notDeferred", "recover() returns nil: {0} is panicking with {2}, but {1}, which calls recover, is not a "
+                            "deferred call run by that panic."},
     {"recover.notDirect", "recover() returns nil: {1} is not the deferred function itself but runs on top of it. "
                           "Only a recover() called directly by the deferred function stops {2}."},
-    {"recover.deferredByDeferred", "recover() returns nil: {1} was deferred by a deferred function and runs because that one returns normally, "
-                                   "not because of the panic {2}."},
+    {"recover.deferredByDeferred",
+     "recover() returns nil: {1} was deferred by a deferred function and runs because that one returns normally, "
+     "not because of the panic {2}."},
     {"recover.deferredDirectly", "recover() returns nil: here recover itself is the deferred call (defer recover()). "
                                  "It must be called by a deferred function, it must not be one; {2} goes on."},
-    {"recover.duringGoexit", "recover() returns nil: {1} runs because of runtime.Goexit, which is not a panic. {0} goes on ending."},
-    {"recover.alreadyRecovered", "recover() returns nil: the panic {2} has already been stopped by an earlier recover() of the same deferred call."},
-    {"recover.raisedError", "recover() is called outside a deferred function, which this profile makes a run-time error."},
+    {"recover.duringGoexit",
+     "recover() returns nil: {1} runs because of runtime.Goexit, which is not a panic. {0} goes on ending."},
+    {"recover.alreadyRecovered", "recover() returns nil: the panic {2} has already been stopped by an earlier "
+                                 "recover() of the same deferred call."},
+    {"recover.raisedError",
+     "recover() is called outside a deferred function, which this profile makes a run-time error."},
     // Goexit
-    {"goexit.begin", "{0} calls runtime.Goexit: all its deferred calls run, over all frames, then it ends. It is not a panic."},
+    {"goexit.begin",
+     "{0} calls runtime.Goexit: all its deferred calls run, over all frames, then it ends. It is not a panic."},
     {"goexit.begin.noDefers", "{0} calls runtime.Goexit and has no deferred calls: it ends."},
-    {"goexit.begin.withoutDefers", "{0} calls runtime.Goexit: under this profile it ends without running its deferred calls."},
-    {"goexit.begin.duringPanic", "{0} calls runtime.Goexit while the panic {1} is in progress: the panic will be dropped, the goroutine ends."},
+    {"goexit.begin.withoutDefers",
+     "{0} calls runtime.Goexit: under this profile it ends without running its deferred calls."},
+    {"goexit.begin.duringPanic",
+     "{0} calls runtime.Goexit while the panic {1} is in progress: the panic will be dropped, the goroutine ends."},
     {"goexit.begin.again", "{0} calls runtime.Goexit once more: the remaining deferred calls run."},
-    {"goexit.resume", "The panic {1} was recovered, but the Goexit it interrupted goes on: {0} does not return to its callers."},
+    {"goexit.resume",
+     "The panic {1} was recovered, but the Goexit it interrupted goes on: {0} does not return to its callers."},
     {"goexit.end", "All deferred calls of {0} have run: runtime.Goexit ends the goroutine."},
-    {"goexit.intercepted", "The Goexit is cancelled, as this profile allows: {1} returns to its caller at {2}, {0} lives on."},
+    {"goexit.intercepted",
+     "The Goexit is cancelled, as this profile allows: {1} returns to its caller at {2}, {0} lives on."},
     {"goexit.aborted", "The Goexit is overtaken by the panic {1} and will not go on."},
     {"fatal", "Fatal error: {0}. No deferred call runs and recover() can not stop it."},
     {"throw", "The runtime finds a fault at {1}: {0}."},
@@ -175,7 +200,8 @@ constexpr Row kRows[] = {
 
 constexpr auto kCodes = [] {
     std::array<std::string_view, std::size(kRows)> codes;
-    for (size_t i = 0; i < codes.size(); ++i) codes[i] = kRows[i].code;
+    for (size_t i = 0; i < codes.size(); ++i)
+        codes[i] = kRows[i].code;
     return codes;
 }();
 
@@ -186,7 +212,8 @@ std::span<const std::string_view> explanationCodes() { return kCodes; }
 std::string_view englishTemplate(std::string_view code) {
     static const auto table = [] {
         std::unordered_map<std::string_view, std::string_view> rows;
-        for (const Row& row : kRows) rows.emplace(row.code, row.english);
+        for (const Row& row : kRows)
+            rows.emplace(row.code, row.english);
         return rows;
     }();
     const auto found = table.find(code);

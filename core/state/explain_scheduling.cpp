@@ -23,8 +23,10 @@ Explanation statusChange(const Explainer& x) {
     }
     switch (to) {
     case GStatus::Grunnable:
-        if (from == GStatus::Gidle) return x.make("status.born", {g, fromText, toText});
-        if (from == GStatus::Gwaiting) return x.make("status.ready", {g, fromText, toText});
+        if (from == GStatus::Gidle)
+            return x.make("status.born", {g, fromText, toText});
+        if (from == GStatus::Gwaiting)
+            return x.make("status.ready", {g, fromText, toText});
         return x.make("status.yields", {g, fromText, toText});
     case GStatus::Grunning: return x.make("status.runs", {g, fromText, toText});
     case GStatus::Gwaiting: return x.make("status.waits", {g, fromText, toText});
@@ -88,9 +90,8 @@ Explanation stop(const Explainer& x) {
 
 Explanation destroy(const Explainer& x) {
     const Goroutine* g = x.was();
-    const bool exited = g && std::any_of(g->panics.begin(), g->panics.end(), [](const Panic& p) {
-        return p.goexit && p.state == PanicState::Done;
-    });
+    const bool exited = g && std::any_of(g->panics.begin(), g->panics.end(),
+                                         [](const Panic& p) { return p.goexit && p.state == PanicState::Done; });
     return x.make(exited ? "go.destroy.goexit" : "go.destroy", {x.go()});
 }
 
@@ -100,8 +101,7 @@ Explanation programEvent(const Explainer& x) {
         const ExplainArg reason = x.textArg(1);
         return x.make(reason.text.empty() ? "program.exit" : "program.exit.reason", {x.numberArg(0), reason});
     }
-    case Kind::Output:
-        return x.make(x.event.args[0] == 2 ? "output.stderr" : "output.stdout", {x.go(), x.textArg(1)});
+    case Kind::Output: return x.make(x.event.args[0] == 2 ? "output.stderr" : "output.stdout", {x.go(), x.textArg(1)});
     default: return x.make("program.start", {x.numberArg(0)});
     }
 }
@@ -111,14 +111,16 @@ Explanation programEvent(const Explainer& x) {
 Explanation explainScheduling(const Explainer& x) {
     switch (x.event.kind) {
     case Kind::GoCreate:
-        if (!x.event.go) return x.make("go.create.main", {x.goArg(0), x.functionArg(1)});
+        if (!x.event.go)
+            return x.make("go.create.main", {x.goArg(0), x.functionArg(1)});
         return x.make("go.create", {x.go(), x.goArg(0), x.functionArg(1)}, "Go specification, Go statements");
     case Kind::GoStatus: return statusChange(x);
     case Kind::GoStart: return x.make("go.start", {x.goArg(0), x.proc()});
     case Kind::GoStop: return stop(x);
     case Kind::GoBlock: return park(x);
     case Kind::GoUnblock:
-        if (!x.event.go) return x.make("go.unblock.scheduler", {x.goArg(0)});
+        if (!x.event.go)
+            return x.make("go.unblock.scheduler", {x.goArg(0)});
         return x.make("go.unblock", {x.go(), x.goArg(0)});
     case Kind::GoDestroy: return destroy(x);
     case Kind::ProcStart: return x.make("proc.start", {x.proc(), x.numberArg(0)});

@@ -16,29 +16,35 @@ std::string str(std::string_view s) { return std::string(s); }
 /// The deferred call that the innermost frame is, or null.
 const Defer* currentDeferred(const Explainer& x) {
     const Goroutine* g = x.was();
-    if (!g || g->frames.empty()) return nullptr;
+    if (!g || g->frames.empty())
+        return nullptr;
     return g->frames.back().deferred ? g->findDefer(g->frames.back().deferred) : nullptr;
 }
 
 Explanation call(const Explainer& x) {
     const Goroutine* g = x.is();
     const DeferId deferred = g && !g->frames.empty() ? g->frames.back().deferred : DeferId{};
-    if (deferred) return x.make("call.deferred", {x.go(), x.functionArg(0)});
-    if (x.event.args[1] == 0) return x.make("call.first", {x.go(), x.functionArg(0)});
+    if (deferred)
+        return x.make("call.deferred", {x.go(), x.functionArg(0)});
+    if (x.event.args[1] == 0)
+        return x.make("call.first", {x.go(), x.functionArg(0)});
     return x.make("call", {x.functionAt(x.event.args[1] - 1), x.functionArg(0)});
 }
 
 Explanation ret(const Explainer& x) {
     const uint64_t depth = x.event.args[1];
     const Goroutine* g = x.was();
-    if (g && depth < g->frames.size() && g->frames[depth].deferred) return x.make("return.deferred", {x.functionArg(0)});
-    if (depth == 0) return x.make("return.last", {x.functionArg(0), x.go()});
+    if (g && depth < g->frames.size() && g->frames[depth].deferred)
+        return x.make("return.deferred", {x.functionArg(0)});
+    if (depth == 0)
+        return x.make("return.last", {x.functionArg(0), x.go()});
     return x.make("return", {x.functionArg(0), x.functionAt(depth - 1)});
 }
 
 Explanation discard(const Explainer& x) {
     const Goroutine* g = x.was();
-    if (g && g->unwindingGoexit()) return x.make("frame.discard.goexit", {x.functionArg(0)}, str(kGoexitSource));
+    if (g && g->unwindingGoexit())
+        return x.make("frame.discard.goexit", {x.functionArg(0)}, str(kGoexitSource));
     const bool recovered = g && !g->panics.empty() && g->panics.back().state == PanicState::Recovered;
     return x.make(recovered ? "frame.discard.recovered" : "frame.discard", {x.functionArg(0)}, str(kSpecPanics));
 }
@@ -54,8 +60,7 @@ Explanation deferBegin(const Explainer& x) {
     const ExplainArg callee = x.deferredFunction(id);
     const ExplainArg owner = d ? x.functionAt(d->depth) : x.text("the function");
     switch (DeferWhy(x.event.args[1])) {
-    case DeferWhy::Panic:
-        return x.make("defer.begin.panic", {callee, owner, x.panicArg(2)}, str(kSpecPanics));
+    case DeferWhy::Panic: return x.make("defer.begin.panic", {callee, owner, x.panicArg(2)}, str(kSpecPanics));
     case DeferWhy::Goexit:
         return x.make("defer.begin.goexit", {callee, owner}, x.rule("goexit-runs-defers", kGoexitSource));
     default: return x.make("defer.begin.return", {callee, owner}, str(kSpecDefer));
@@ -75,18 +80,22 @@ Explanation deferEnd(const Explainer& x) {
 Explanation deferSkip(const Explainer& x) {
     const ExplainArg callee = x.deferredFunction(DeferId{x.event.args[0]});
     switch (SkipCause(x.event.args[1])) {
-    case SkipCause::MainReturned: return x.make("defer.skip.mainReturned", {callee}, "Go specification, Program execution");
+    case SkipCause::MainReturned:
+        return x.make("defer.skip.mainReturned", {callee}, "Go specification, Program execution");
     case SkipCause::Fatal: return x.make("defer.skip.fatal", {callee});
     case SkipCause::UncaughtPanic: return x.make("defer.skip.uncaughtPanic", {callee});
-    case SkipCause::GoexitRule: return x.make("defer.skip.goexitRule", {callee}, x.rule("goexit-runs-defers", "article §2.2"));
+    case SkipCause::GoexitRule:
+        return x.make("defer.skip.goexitRule", {callee}, x.rule("goexit-runs-defers", "article §2.2"));
     default: return x.make("defer.skip.osExit", {callee}, "package os, Exit");
     }
 }
 
 bool hasPending(const Goroutine* g) {
-    if (!g) return false;
+    if (!g)
+        return false;
     for (const Defer& d : g->defers) {
-        if (d.state == DeferState::Pending) return true;
+        if (d.state == DeferState::Pending)
+            return true;
     }
     return false;
 }
@@ -96,11 +105,15 @@ Explanation panicBegin(const Explainer& x) {
     const ExplainArg type = x.textArg(2);
     const Goroutine* g = x.was();
     if (const Panic* link = g && x.event.args[5] ? g->findPanic(PanicId{x.event.args[5]}) : nullptr) {
-        if (link->goexit) return x.make("panic.begin.duringGoexit", {x.go(), value, type}, x.rule("goexit-survives-recover", "issue 29226"));
-        if (link->state == PanicState::Recovered) return x.make("panic.begin.afterRecover", {x.go(), value, older}, str(kSpecPanics));
+        if (link->goexit)
+            return x.make("panic.begin.duringGoexit", {x.go(), value, type},
+                          x.rule("goexit-survives-recover", "issue 29226"));
+        if (link->state == PanicState::Recovered)
+            return x.make("panic.begin.afterRecover", {x.go(), value, older}, str(kSpecPanics));
         return x.make("panic.begin.duringPanic", {x.go(), value, older}, str(kSpecPanics));
     }
-    if (!hasPending(g)) return x.make("panic.begin.noDefers", {x.go(), value, type}, str(kSpecPanics));
+    if (!hasPending(g))
+        return x.make("panic.begin.noDefers", {x.go(), value, type}, str(kSpecPanics));
     const bool runtimeError = PanicKind(x.event.args[4]) == PanicKind::RuntimeError;
     return x.make(runtimeError ? "panic.begin.runtimeError" : "panic.begin", {x.go(), value, type},
                   runtimeError ? "Go specification, Run-time panics" : str(kSpecPanics));
@@ -114,7 +127,9 @@ Explanation noPanic(const Explainer& x, const ExplainArg& caller) {
 
 Explanation recover(const Explainer& x) {
     const ExplainArg caller = x.functionAt(x.event.args[3]), panic = x.panicArg(1), value = x.textArg(2);
-    const auto because = [&](std::string_view code) { return x.make(code, {x.go(), caller, panic}, str(kRecoverSource)); };
+    const auto because = [&](std::string_view code) {
+        return x.make(code, {x.go(), caller, panic}, str(kRecoverSource));
+    };
     switch (RecoverVerdict(x.event.args[0])) {
     case RecoverVerdict::Recovered: {
         const Defer* d = currentDeferred(x);
@@ -149,7 +164,8 @@ Explanation aborted(const Explainer& x) {
     if (older && older->goexit) {
         return x.make("goexit.aborted", {oldArg, newArg}, x.rule("goexit-survives-recover", "issue 29226"));
     }
-    if (newer && newer->goexit) return x.make("panic.aborted.byGoexit", {oldArg, x.go()}, str(kGoexitSource));
+    if (newer && newer->goexit)
+        return x.make("panic.aborted.byGoexit", {oldArg, x.go()}, str(kGoexitSource));
     return x.make("panic.aborted", {oldArg, newArg}, "runtime/panic.go, gopanic");
 }
 
@@ -157,10 +173,14 @@ Explanation goexitBegin(const Explainer& x) {
     const Goroutine* g = x.was();
     const std::string rule = x.rule("goexit-runs-defers", kGoexitSource);
     const Panic* link = g && x.event.args[2] ? g->findPanic(PanicId{x.event.args[2]}) : nullptr;
-    if (link && link->goexit) return x.make("goexit.begin.again", {x.go()}, rule);
-    if (link) return x.make("goexit.begin.duringPanic", {x.go(), x.panicArg(2)}, rule);
-    if (x.ruleValue("goexit-runs-defers") == "no") return x.make("goexit.begin.withoutDefers", {x.go()}, rule);
-    if (!hasPending(g)) return x.make("goexit.begin.noDefers", {x.go()}, rule);
+    if (link && link->goexit)
+        return x.make("goexit.begin.again", {x.go()}, rule);
+    if (link)
+        return x.make("goexit.begin.duringPanic", {x.go(), x.panicArg(2)}, rule);
+    if (x.ruleValue("goexit-runs-defers") == "no")
+        return x.make("goexit.begin.withoutDefers", {x.go()}, rule);
+    if (!hasPending(g))
+        return x.make("goexit.begin.noDefers", {x.go()}, rule);
     return x.make("goexit.begin", {x.go()}, rule);
 }
 
@@ -181,14 +201,17 @@ Explanation explainUnwinding(const Explainer& x) {
     case Kind::PanicRecovered:
         return x.make("panic.recovered", {x.panicArg(0), x.functionArg(1), x.positionArg(3)}, str(kSpecPanics));
     case Kind::PanicAborted: return aborted(x);
-    case Kind::PanicRepanic: return x.make("panic.repanic", {x.go(), x.panicArg(0)}, x.rule("repanic-print", "Go 1.25 release notes"));
+    case Kind::PanicRepanic:
+        return x.make("panic.repanic", {x.go(), x.panicArg(0)}, x.rule("repanic-print", "Go 1.25 release notes"));
     case Kind::PanicFatal: return x.make("panic.fatal", {x.panicArg(0), x.go()}, "runtime/panic.go, fatalpanic");
     case Kind::GoexitBegin: return goexitBegin(x);
     case Kind::GoexitResume:
-        return x.make("goexit.resume", {x.go(), x.panicArg(1)}, x.rule("goexit-survives-recover", "Go 1.14, issue 29226"));
+        return x.make("goexit.resume", {x.go(), x.panicArg(1)},
+                      x.rule("goexit-survives-recover", "Go 1.14, issue 29226"));
     case Kind::GoexitEnd: return x.make("goexit.end", {x.go()}, str(kGoexitSource));
     case Kind::GoexitIntercepted:
-        return x.make("goexit.intercepted", {x.go(), x.functionArg(1), x.positionArg(3)}, x.rule("recover-during-goexit", "article §3"));
+        return x.make("goexit.intercepted", {x.go(), x.functionArg(1), x.positionArg(3)},
+                      x.rule("recover-during-goexit", "article §3"));
     case Kind::Fatal: return x.make("fatal", {x.textArg(0)}, "runtime/panic.go, fatal");
     default: return x.make("throw", {x.textArg(0), x.positionArg(1)});
     }

@@ -7,7 +7,8 @@ namespace unwind::state {
 constexpr int32_t kMaxProcs = 4096;
 
 Processor* editProcessor(Snapshot& s, ProcId id) {
-    if (id.value < 0 || id.value >= kMaxProcs) return nullptr;
+    if (id.value < 0 || id.value >= kMaxProcs)
+        return nullptr;
     while (s.processors.size() <= size_t(id.value)) {
         s.processors.push_back(Processor{.id = ProcId{int32_t(s.processors.size())}});
     }
@@ -15,7 +16,8 @@ Processor* editProcessor(Snapshot& s, ProcId id) {
 }
 
 Goroutine* editGoroutine(Snapshot& s, GoId id) {
-    if (!id) return nullptr;
+    if (!id)
+        return nullptr;
     Goroutine& g = s.goroutines.edit(id);
     g.id = id;
     return &g;
@@ -27,7 +29,8 @@ const Processor* Snapshot::find(ProcId id) const {
 
 const Panic* Goroutine::unwinding() const {
     for (auto it = panics.rbegin(); it != panics.rend(); ++it) {
-        if (it->state == PanicState::Running) return &*it;
+        if (it->state == PanicState::Running)
+            return &*it;
     }
     return nullptr;
 }
@@ -53,7 +56,8 @@ const Panic* Goroutine::findPanic(PanicId id) const {
 }
 
 void foldGap(Snapshot& s, Seq to) {
-    if (to <= s.count) return;
+    if (to <= s.count)
+        return;
     s.count = to;
     s.afterGap = true;
     s.globalQueue.clear();
@@ -67,9 +71,11 @@ void foldGap(Snapshot& s, Seq to) {
 }
 
 void fold(Snapshot& s, const trace::Event& e) {
-    if (e.seq > s.count) foldGap(s, e.seq);
+    if (e.seq > s.count)
+        foldGap(s, e.seq);
     s.time = e.time;
-    if (!foldUnwinding(s, e) && !foldQueues(s, e)) foldGoroutines(s, e);
+    if (!foldUnwinding(s, e) && !foldQueues(s, e))
+        foldGoroutines(s, e);
     s.count = e.seq + 1;
 }
 

@@ -10,7 +10,8 @@ using trace::Kind;
 
 void create(Snapshot& s, const Event& e) {
     Goroutine* g = editGoroutine(s, GoId{e.args[0]});
-    if (!g) return;
+    if (!g)
+        return;
     g->parent = e.go;
     g->function = FuncId{uint32_t(e.args[1])};
     g->created = trace::unpackPos(e.args[2]);
@@ -20,20 +21,24 @@ void create(Snapshot& s, const Event& e) {
 
 void changeStatus(Snapshot& s, const Event& e) {
     Goroutine* g = editGoroutine(s, GoId{e.args[0]});
-    if (!g || e.args[2] > uint64_t(GStatus::Gdead)) return;
+    if (!g || e.args[2] > uint64_t(GStatus::Gdead))
+        return;
     if (g->status == GStatus::Gwaiting && GStatus(e.args[2]) != GStatus::Gwaiting) {
         g->wait = WaitReason::None;
         g->waitObject = 0;
     }
     g->status = GStatus(e.args[2]);
     g->statusSince = e.time;
-    if (g->status == GStatus::Gdead) g->ended = e.seq;
+    if (g->status == GStatus::Gdead)
+        g->ended = e.seq;
 }
 
 void start(Snapshot& s, const Event& e) {
     const GoId id{e.args[0]};
-    if (Processor* p = editProcessor(s, e.proc)) p->running = id;
-    if (Goroutine* g = editGoroutine(s, id)) g->proc = e.proc;
+    if (Processor* p = editProcessor(s, e.proc))
+        p->running = id;
+    if (Goroutine* g = editGoroutine(s, id))
+        g->proc = e.proc;
 }
 
 /// The running goroutine leaves its P.
@@ -41,9 +46,11 @@ Goroutine* leave(Snapshot& s, const Event& e) {
     Goroutine* g = editGoroutine(s, e.go);
     const ProcId proc = g && e.proc == kNoProc ? g->proc : e.proc;
     if (Processor* p = editProcessor(s, proc)) {
-        if (!g || p->running == g->id) p->running = {};
+        if (!g || p->running == g->id)
+            p->running = {};
     }
-    if (g) g->proc = kNoProc;
+    if (g)
+        g->proc = kNoProc;
     return g;
 }
 
@@ -64,11 +71,13 @@ void unblock(Snapshot& s, const Event& e) {
 /// What it was, how its panics ended and which of its deferred calls never ran stays.
 void destroy(Snapshot& s, const Event& e) {
     Goroutine* g = leave(s, e);
-    if (!g) return;
+    if (!g)
+        return;
     g->frames.clear();
     g->beginning = {};
     std::erase_if(g->defers, [](const Defer& d) { return d.state != DeferState::Skipped; });
-    if (g->ended == kNoSeq) g->ended = e.seq;
+    if (g->ended == kNoSeq)
+        g->ended = e.seq;
 }
 
 bool foldProcessors(Snapshot& s, const Event& e) {
@@ -80,7 +89,8 @@ bool foldProcessors(Snapshot& s, const Event& e) {
     default: return false;
     }
     Processor* p = editProcessor(s, e.proc);
-    if (!p) return true;
+    if (!p)
+        return true;
     switch (e.kind) {
     case Kind::ProcStart: p->machine = MachineId{int32_t(e.args[0])}; break;
     case Kind::ProcStop:
@@ -96,17 +106,17 @@ bool foldProcessors(Snapshot& s, const Event& e) {
 bool foldObjects(Snapshot& s, const Event& e) {
     switch (e.kind) {
     case Kind::ChanMake:
-        s.channels.edit(e.args[0]) = Channel{.id = e.args[0],
-                                             .capacity = e.args[1],
-                                             .type = e.args[2],
-                                             .made = trace::unpackPos(e.args[3])};
+        s.channels.edit(e.args[0]) =
+            Channel{.id = e.args[0], .capacity = e.args[1], .type = e.args[2], .made = trace::unpackPos(e.args[3])};
         return true;
     case Kind::ChanSend:
     case Kind::ChanRecv:
-        if (Channel* c = s.channels.editIfThere(e.args[0])) c->length = e.args[2];
+        if (Channel* c = s.channels.editIfThere(e.args[0]))
+            c->length = e.args[2];
         return true;
     case Kind::ChanClose:
-        if (Channel* c = s.channels.editIfThere(e.args[0])) c->closed = true;
+        if (Channel* c = s.channels.editIfThere(e.args[0]))
+            c->closed = true;
         return true;
     case Kind::TimerStart: s.timers.edit(e.args[0]) = Time(e.args[1]); return true;
     case Kind::TimerStop:
@@ -120,7 +130,8 @@ bool foldObjects(Snapshot& s, const Event& e) {
 bool foldGoroutines(Snapshot& s, const Event& e) {
     switch (e.kind) {
     case Kind::ProgramStart:
-        if (e.args[0] > 0) editProcessor(s, ProcId{int32_t(std::min<uint64_t>(e.args[0], 4096)) - 1});
+        if (e.args[0] > 0)
+            editProcessor(s, ProcId{int32_t(std::min<uint64_t>(e.args[0], 4096)) - 1});
         return true;
     case Kind::ProgramExit:
         s.exited = true;

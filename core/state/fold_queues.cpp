@@ -24,10 +24,14 @@ void put(Snapshot& s, ProcId proc, GoId go, QueuePlace place) {
 }
 
 void remove(std::deque<GoId>& queue, GoId go, bool fromTail) {
-    if (queue.empty()) return;
-    if (!fromTail && queue.front() == go) return queue.pop_front();
-    if (fromTail && queue.back() == go) return queue.pop_back();
-    if (auto it = std::find(queue.begin(), queue.end(), go); it != queue.end()) queue.erase(it);
+    if (queue.empty())
+        return;
+    if (!fromTail && queue.front() == go)
+        return queue.pop_front();
+    if (fromTail && queue.back() == go)
+        return queue.pop_back();
+    if (auto it = std::find(queue.begin(), queue.end(), go); it != queue.end())
+        queue.erase(it);
 }
 
 void get(Snapshot& s, ProcId proc, GoId go, QueuePlace place) {
@@ -35,9 +39,11 @@ void get(Snapshot& s, ProcId proc, GoId go, QueuePlace place) {
         return remove(s.globalQueue, go, place == QueuePlace::GlobalTail);
     }
     Processor* p = editProcessor(s, proc);
-    if (!p) return;
+    if (!p)
+        return;
     if (place == QueuePlace::RunNext) {
-        if (p->runnext == go) p->runnext = {};
+        if (p->runnext == go)
+            p->runnext = {};
     } else {
         remove(p->ring, go, place == QueuePlace::RingTail);
     }

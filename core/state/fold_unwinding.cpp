@@ -1,5 +1,5 @@
-// Frames, deferred calls and panics of the goroutine an event happened on. Depth is the index of a frame; an event tells its
-// depth, so that a list that lost its beginning (a late start, a gap) heals itself.
+// Frames, deferred calls and panics of the goroutine an event happened on. Depth is the index of a frame; an event
+// tells its depth, so that a list that lost its beginning (a late start, a gap) heals itself.
 #include "state/fold.h"
 
 #include <algorithm>
@@ -18,8 +18,10 @@ Defer* editDefer(Goroutine& g, DeferId id) { return const_cast<Defer*>(g.findDef
 
 /// The frames from this index on are gone, and with them their deferred calls.
 void dropFrames(Goroutine& g, uint64_t depth) {
-    if (g.frames.size() > depth) g.frames.resize(size_t(depth));
-    while (!g.defers.empty() && g.defers.back().depth >= depth) g.defers.pop_back();
+    if (g.frames.size() > depth)
+        g.frames.resize(size_t(depth));
+    while (!g.defers.empty() && g.defers.back().depth >= depth)
+        g.defers.pop_back();
 }
 
 /// Deferred calls that ended, from this depth on, whose frames must be gone though no event told (no calls recorded).
@@ -31,26 +33,31 @@ void dropDone(Goroutine& g, uint64_t depth) {
 
 void call(Goroutine& g, const Event& e) {
     const uint64_t depth = e.args[1];
-    if (depth >= kMaxFrames || depth > g.frames.size() + kMaxMissing) return;
+    if (depth >= kMaxFrames || depth > g.frames.size() + kMaxMissing)
+        return;
     dropFrames(g, depth);
     g.frames.resize(size_t(depth));
     const SourcePos at = trace::unpackPos(e.args[2]);
-    if (at.isValid() && !g.beginning && depth > 0) g.frames.back().at = at;
+    if (at.isValid() && !g.beginning && depth > 0)
+        g.frames.back().at = at;
     g.frames.push_back(Frame{.function = FuncId{uint32_t(e.args[0])}, .deferred = g.beginning});
     g.beginning = {};
 }
 
 void statement(Goroutine& g, const Event& e) {
     g.at = trace::unpackPos(e.args[0]);
-    if (!g.frames.empty()) g.frames.back().at = g.at;
+    if (!g.frames.empty())
+        g.frames.back().at = g.at;
 }
 
-/// Calls stand by frame, then by age: one may be deferred for a frame that is not the newest (a loop body over a function).
+/// Calls stand by frame, then by age: one may be deferred for a frame that is not the newest (a loop body over a
+/// function).
 void pushDefer(Goroutine& g, const Event& e) {
     const uint64_t depth = std::min<uint64_t>(e.args[2], kMaxFrames);
     dropDone(g, depth);
     auto place = g.defers.end();
-    while (place != g.defers.begin() && std::prev(place)->depth > depth) --place;
+    while (place != g.defers.begin() && std::prev(place)->depth > depth)
+        --place;
     g.defers.insert(place, Defer{.id = DeferId{e.args[0]},
                                  .function = FuncId{uint32_t(e.args[1])},
                                  .depth = uint32_t(depth),
@@ -62,17 +69,21 @@ void pushDefer(Goroutine& g, const Event& e) {
 void beginDefer(Goroutine& g, const Event& e) {
     g.beginning = DeferId{e.args[0]};
     Defer* d = editDefer(g, DeferId{e.args[0]});
-    if (!d) return;
+    if (!d)
+        return;
     d->state = DeferState::Running;
     d->why = DeferWhy(e.args[1]);
     d->panic = PanicId{e.args[2]};
     d->begun = e.seq;
-    if (Panic* p = editPanic(g, d->panic)) ++p->deferredBegun;
-    if (d->why == DeferWhy::Return) dropDone(g, uint64_t{d->depth} + 1);
+    if (Panic* p = editPanic(g, d->panic))
+        ++p->deferredBegun;
+    if (d->why == DeferWhy::Return)
+        dropDone(g, uint64_t{d->depth} + 1);
 }
 
 void endDefer(Goroutine& g, const Event& e) {
-    if (g.beginning == DeferId{e.args[0]}) g.beginning = {};
+    if (g.beginning == DeferId{e.args[0]})
+        g.beginning = {};
     if (Defer* d = editDefer(g, DeferId{e.args[0]})) {
         d->state = DeferState::Done;
         d->how = DeferEndHow(e.args[1]);
@@ -85,19 +96,22 @@ void skipDefer(Snapshot& s, const Event& e) {
     GoId owner = e.go;
     if (const Goroutine* g = s.find(owner); !g || !g->findDefer(id)) {
         for (const auto& [other, goroutine] : s.goroutines) {
-            if (goroutine.findDefer(id)) owner = other;
+            if (goroutine.findDefer(id))
+                owner = other;
         }
     }
     Goroutine* g = editGoroutine(s, owner);
     Defer* d = g ? editDefer(*g, id) : nullptr;
-    if (!d) return;
+    if (!d)
+        return;
     d->state = DeferState::Skipped;
     d->skipped = SkipCause(e.args[1]);
     d->ended = e.seq;
 }
 
 Panic& beginRecord(Goroutine& g, const Event& e) {
-    if (!g.unwinding()) g.panics.clear();
+    if (!g.unwinding())
+        g.panics.clear();
     g.beginning = {};
     Panic& p = g.panics.emplace_back();
     p.id = PanicId{e.args[0]};
@@ -123,11 +137,15 @@ void beginGoexit(Goroutine& g, const Event& e) {
 
 void endRecord(Goroutine& g, uint64_t id, PanicState state, Seq seq, PanicId by = {}) {
     Panic* p = editPanic(g, PanicId{id});
-    if (!p) return;
-    if (by) p->by = by;
-    if (state == PanicState::Aborted && p->state != PanicState::Running) return; // recovered before: it stays that
+    if (!p)
+        return;
+    if (by)
+        p->by = by;
+    if (state == PanicState::Aborted && p->state != PanicState::Running)
+        return; // recovered before: it stays that
     p->state = state;
-    if (p->ended == kNoSeq || state == PanicState::Fatal) p->ended = seq;
+    if (p->ended == kNoSeq || state == PanicState::Fatal)
+        p->ended = seq;
 }
 
 void resumeAt(Goroutine& g, const Event& e, bool intercepted) {
@@ -179,13 +197,15 @@ bool foldPanics(Snapshot& s, Goroutine& g, const Event& e) {
 } // namespace
 
 bool foldUnwinding(Snapshot& s, const Event& e) {
-    if (e.kind < Kind::Call || e.kind > Kind::GoexitIntercepted) return false;
+    if (e.kind < Kind::Call || e.kind > Kind::GoexitIntercepted)
+        return false;
     if (e.kind == Kind::DeferSkip) {
         skipDefer(s, e);
         return true;
     }
     Goroutine* g = editGoroutine(s, e.go);
-    if (!g) return true;
+    if (!g)
+        return true;
     switch (e.kind) {
     case Kind::Call: call(*g, e); return true;
     case Kind::Return:

@@ -1,6 +1,6 @@
-// Keyframes are snapshots that share what did not change (cowmap.h). They stand at least kSpacing events apart, farther when
-// much would have to be copied, and every second one is given up when they are too many or take too much memory: so a seek
-// folds some ten thousand events as a rule, and memory stays bounded, however long the log is.
+// Keyframes are snapshots that share what did not change (cowmap.h). They stand at least kSpacing events apart, farther
+// when much would have to be copied, and every second one is given up when they are too many or take too much memory:
+// so a seek folds some ten thousand events as a rule, and memory stays bounded, however long the log is.
 #include "state/lanes.h"
 #include "state/statements.h"
 #include "state/timeline.h"
@@ -16,11 +16,12 @@ using trace::Kind;
 constexpr Seq kSpacing = 32768;
 constexpr size_t kMaxKeyframes = 256;
 constexpr size_t kMaxBytes = size_t{256} << 20; ///< of all keyframes together
-constexpr size_t kBytesPerEvent = 32;  ///< a keyframe may cost this much for each event since the one before
-constexpr Seq kTimeSpacing = 1024;     ///< between entries of the time index
+constexpr size_t kBytesPerEvent = 32;           ///< a keyframe may cost this much for each event since the one before
+constexpr Seq kTimeSpacing = 1024;              ///< between entries of the time index
 
 size_t bytesOf(const Goroutine& g) {
-    return sizeof g + g.frames.size() * sizeof(Frame) + g.defers.size() * sizeof(Defer) + g.panics.size() * sizeof(Panic);
+    return sizeof g + g.frames.size() * sizeof(Frame) + g.defers.size() * sizeof(Defer) +
+           g.panics.size() * sizeof(Panic);
 }
 
 /// What a keyframe costs beyond what it shares with the one before.
@@ -42,14 +43,14 @@ struct History::Impl {
     void foldTo(Snapshot& s, Seq count) const;
 
     const trace::LogReader& log;
-    Snapshot head;                     ///< everything folded so far
-    std::vector<Snapshot> keyframes;   ///< ascending, the first is empty
+    Snapshot head;                   ///< everything folded so far
+    std::vector<Snapshot> keyframes; ///< ascending, the first is empty
     size_t keyframeBytes = 0;
     Seq spacing = kSpacing, considerAt = kSpacing;
     std::vector<std::pair<Time, Seq>> times; ///< an event now and then
     LaneBuilder lanes;
     StatementIndex statements;
-    mutable Snapshot last;             ///< of the last at(): the next step is one fold away
+    mutable Snapshot last; ///< of the last at(): the next step is one fold away
 };
 
 void History::Impl::add(const Event& e) {
@@ -59,18 +60,22 @@ void History::Impl::add(const Event& e) {
         const Goroutine* g = head.find(e.go);
         statements.add(e, g ? int(g->frames.size()) - 1 : -1);
     }
-    if (times.empty() || e.seq >= times.back().second + kTimeSpacing) times.emplace_back(e.time, e.seq);
-    if (head.count >= considerAt) considerKeyframe();
+    if (times.empty() || e.seq >= times.back().second + kTimeSpacing)
+        times.emplace_back(e.time, e.seq);
+    if (head.count >= considerAt)
+        considerKeyframe();
 }
 
 void History::Impl::considerKeyframe() {
     considerAt = head.count + spacing;
     const Snapshot& before = keyframes.back();
     const size_t bytes = cost(head, before);
-    if (bytes > (head.count - before.count) * kBytesPerEvent) return;
+    if (bytes > (head.count - before.count) * kBytesPerEvent)
+        return;
     keyframes.push_back(head);
     keyframeBytes += bytes;
-    if (keyframes.size() > kMaxKeyframes || keyframeBytes > kMaxBytes) thinKeyframes();
+    if (keyframes.size() > kMaxKeyframes || keyframeBytes > kMaxBytes)
+        thinKeyframes();
 }
 
 void History::Impl::thinKeyframes() {
@@ -113,11 +118,13 @@ Seq History::size() const { return m_impl->head.count; }
 
 Snapshot History::at(Seq count) const {
     const Impl& d = *m_impl;
-    if (count >= d.head.count) return d.head;
+    if (count >= d.head.count)
+        return d.head;
     const auto behind = std::upper_bound(d.keyframes.begin(), d.keyframes.end(), count,
                                          [](Seq c, const Snapshot& s) { return c < s.count; });
     const Snapshot& keyframe = *std::prev(behind);
-    if (d.last.count > count || d.last.count < keyframe.count) d.last = keyframe;
+    if (d.last.count > count || d.last.count < keyframe.count)
+        d.last = keyframe;
     d.foldTo(d.last, count);
     return d.last;
 }
@@ -131,11 +138,14 @@ const std::vector<OutputSpan>& History::output() const { return m_impl->lanes.ou
 Seq History::seqAt(Time time) const {
     const Impl& d = *m_impl;
     auto from = std::partition_point(d.times.begin(), d.times.end(), [&](const auto& t) { return t.first < time; });
-    if (from != d.times.begin()) --from;
+    if (from != d.times.begin())
+        --from;
     Seq found = d.head.count;
-    if (from == d.times.end()) return found;
+    if (from == d.times.end())
+        return found;
     d.log.forEach(from->second, d.head.count, [&](const Event& e) {
-        if (e.time < time) return true;
+        if (e.time < time)
+            return true;
         found = e.seq;
         return false;
     });
@@ -144,7 +154,8 @@ Seq History::seqAt(Time time) const {
 
 Time History::timeAt(Seq seq) const {
     const Impl& d = *m_impl;
-    if (seq >= d.head.count) return d.head.time;
+    if (seq >= d.head.count)
+        return d.head.time;
     const Event event = d.log.at(seq);
     return event.seq == kNoSeq ? d.head.time : event.time;
 }

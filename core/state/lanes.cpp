@@ -32,9 +32,11 @@ void change(std::vector<Span>& spans, bool open, const Span& next) {
             return;
         }
         last.end = next.start;
-        if (last.start == last.end) spans.pop_back();
+        if (last.start == last.end)
+            spans.pop_back();
     }
-    if (next.state == LaneState::None) return;
+    if (next.state == LaneState::None)
+        return;
     if (!spans.empty() && spans.back().end == next.start && spans.back().state == next.state &&
         spans.back().go == next.go && spans.back().wait == next.wait) {
         return; // goes on as if nothing had been between
@@ -78,28 +80,37 @@ Lane& LaneBuilder::goroutineLane(GoId go) {
 }
 
 void LaneBuilder::add(const Event& e, const Snapshot& after) {
-    if (e.kind == Kind::Stmt || e.kind == Kind::Call || e.kind == Kind::Return) return;
-    if (const GoId go = changedGoroutine(e)) goroutineChanged(e, after, go);
+    if (e.kind == Kind::Stmt || e.kind == Kind::Call || e.kind == Kind::Return)
+        return;
+    if (const GoId go = changedGoroutine(e))
+        goroutineChanged(e, after, go);
     if (e.kind == Kind::ProcStop || e.kind == Kind::GoStop || e.kind == Kind::GoBlock || e.kind == Kind::GoDestroy) {
         processorChanged(e, e.proc, nullptr);
     }
-    if (e.kind == Kind::RunqPut || e.kind == Kind::RunqGet) addDepth(e, after);
-    if (e.kind == Kind::Output) output.push_back({e.seq, uint8_t(e.args[0]), e.args[1]});
+    if (e.kind == Kind::RunqPut || e.kind == Kind::RunqGet)
+        addDepth(e, after);
+    if (e.kind == Kind::Output)
+        output.push_back({e.seq, uint8_t(e.args[0]), e.args[1]});
     addMark(e);
 }
 
 void LaneBuilder::goroutineChanged(const Event& e, const Snapshot& after, GoId go) {
     const Goroutine* g = after.find(go);
-    if (!g) return;
+    if (!g)
+        return;
     const LaneState state = laneState(*g);
     const bool waits = state == LaneState::Waiting || state == LaneState::Sleeping;
-    change(goroutineLane(go).spans, true,
-           Span{.start = e.time, .end = e.time, .from = e.seq, .state = state, .wait = waits ? g->wait : WaitReason::None});
-    if (g->proc != kNoProc) processorChanged(e, g->proc, g);
+    change(
+        goroutineLane(go).spans, true,
+        Span{
+            .start = e.time, .end = e.time, .from = e.seq, .state = state, .wait = waits ? g->wait : WaitReason::None});
+    if (g->proc != kNoProc)
+        processorChanged(e, g->proc, g);
 }
 
 void LaneBuilder::processorChanged(const Event& e, ProcId proc, const Goroutine* running) {
-    if (proc.value < 0 || proc.value >= 4096) return;
+    if (proc.value < 0 || proc.value >= 4096)
+        return;
     const size_t index = size_t(proc.value);
     while (processors.size() <= index) {
         processors.push_back(Lane{.proc = ProcId{int32_t(processors.size())}});
@@ -111,7 +122,8 @@ void LaneBuilder::processorChanged(const Event& e, ProcId proc, const Goroutine*
         next.state = !p ? LaneState::Running : p->goexit ? LaneState::Goexit : LaneState::Panicking;
         next.go = running->id;
     }
-    if (!running && !m_procOpen[index]) return;
+    if (!running && !m_procOpen[index])
+        return;
     change(processors[index].spans, m_procOpen[index], next);
     m_procOpen[index] = running != nullptr;
 }
@@ -123,8 +135,8 @@ void LaneBuilder::addMark(const Event& e) {
     case Kind::DeferBegin: mark.kind = MarkKind::DeferBegin; break;
     case Kind::PanicBegin: mark.kind = MarkKind::PanicBegin; break;
     case Kind::RecoverCall:
-        mark.kind = RecoverVerdict(e.args[0]) <= RecoverVerdict::GoexitObserved ? MarkKind::Recovered
-                                                                                : MarkKind::RecoverNil;
+        mark.kind =
+            RecoverVerdict(e.args[0]) <= RecoverVerdict::GoexitObserved ? MarkKind::Recovered : MarkKind::RecoverNil;
         break;
     case Kind::GoexitBegin: mark.kind = MarkKind::GoexitBegin; break;
     case Kind::GoexitIntercepted: mark.kind = MarkKind::GoexitIntercepted; break;
@@ -133,7 +145,8 @@ void LaneBuilder::addMark(const Event& e) {
     case Kind::Throw: mark.kind = MarkKind::Fatal; break;
     case Kind::GoCreate:
     case Kind::GoUnblock:
-        if (!e.go) return;
+        if (!e.go)
+            return;
         mark.kind = e.kind == Kind::GoCreate ? MarkKind::GoCreate : MarkKind::Unblock;
         mark.other = GoId{e.args[0]};
         break;
@@ -148,7 +161,8 @@ void LaneBuilder::addMark(const Event& e) {
 
 void LaneBuilder::addDepth(const Event& e, const Snapshot& after) {
     size_t sum = after.globalQueue.size();
-    for (const Processor& p : after.processors) sum += p.ring.size() + (p.runnext ? 1 : 0);
+    for (const Processor& p : after.processors)
+        sum += p.ring.size() + (p.runnext ? 1 : 0);
     if (!depth.empty() && depth.back().time == e.time) {
         depth.back().depth = uint32_t(sum);
     } else if (depth.empty() || depth.back().depth != sum) {
@@ -159,13 +173,16 @@ void LaneBuilder::addDepth(const Event& e, const Snapshot& after) {
 void LaneBuilder::settle(Time now) {
     std::erase_if(m_open, [&](size_t index) {
         std::vector<Span>& spans = goroutines[index].spans;
-        if (spans.empty()) return false;
-        if (spans.back().state == LaneState::Dead) return true;
+        if (spans.empty())
+            return false;
+        if (spans.back().state == LaneState::Dead)
+            return true;
         spans.back().end = now;
         return false;
     });
     for (size_t i = 0; i < processors.size(); ++i) {
-        if (m_procOpen[i] && !processors[i].spans.empty()) processors[i].spans.back().end = now;
+        if (m_procOpen[i] && !processors[i].spans.empty())
+            processors[i].spans.back().end = now;
     }
 }
 

@@ -30,16 +30,18 @@ void StatementIndex::append(Stretches& stretches, Seq seq, int depth) {
 }
 
 void StatementIndex::add(const Event& stmt, int depth) {
-    if (!isUser(stmt.args[0])) return;
+    if (!isUser(stmt.args[0]))
+        return;
     append(m_stretches[GoId{}], stmt.seq, depth);
-    if (stmt.go) append(m_stretches[stmt.go], stmt.seq, depth);
+    if (stmt.go)
+        append(m_stretches[stmt.go], stmt.seq, depth);
 }
 
-template <class F>
-void StatementIndex::scan(const Stretch& stretch, GoId go, int maxDepth, F&& f) const {
+template <class F> void StatementIndex::scan(const Stretch& stretch, GoId go, int maxDepth, F&& f) const {
     int depth = stretch.startDepth;
     m_log.forEach(stretch.first, stretch.last + 1, [&](const Event& e) {
-        if (go && e.go != go) return true;
+        if (go && e.go != go)
+            return true;
         switch (e.kind) {
         case Kind::Call: depth = int(e.args[1]); return true;
         case Kind::Return:
@@ -47,23 +49,27 @@ void StatementIndex::scan(const Stretch& stretch, GoId go, int maxDepth, F&& f) 
         case Kind::Stmt: break;
         default: return true;
         }
-        if (!isUser(e.args[0]) || (go && maxDepth >= 0 && depth > maxDepth)) return true;
+        if (!isUser(e.args[0]) || (go && maxDepth >= 0 && depth > maxDepth))
+            return true;
         return f(e.seq);
     });
 }
 
 Seq StatementIndex::next(Seq from, GoId go, int maxDepth) const {
     const auto found = m_stretches.find(go);
-    if (found == m_stretches.end()) return kNoSeq;
+    if (found == m_stretches.end())
+        return kNoSeq;
     const Stretches& all = found->second;
-    auto it = from == kNoSeq ? all.begin() : std::partition_point(all.begin(), all.end(), [&](const Stretch& s) {
-        return s.last <= from;
-    });
+    auto it = from == kNoSeq
+                  ? all.begin()
+                  : std::partition_point(all.begin(), all.end(), [&](const Stretch& s) { return s.last <= from; });
     Seq result = kNoSeq;
     for (; it != all.end() && result == kNoSeq; ++it) {
-        if (go && maxDepth >= 0 && it->minDepth > maxDepth) continue;
+        if (go && maxDepth >= 0 && it->minDepth > maxDepth)
+            continue;
         scan(*it, go, maxDepth, [&](Seq seq) {
-            if (from != kNoSeq && seq <= from) return true;
+            if (from != kNoSeq && seq <= from)
+                return true;
             result = seq;
             return false;
         });
@@ -73,15 +79,18 @@ Seq StatementIndex::next(Seq from, GoId go, int maxDepth) const {
 
 Seq StatementIndex::previous(Seq from, GoId go, int maxDepth) const {
     const auto found = m_stretches.find(go);
-    if (found == m_stretches.end()) return kNoSeq;
+    if (found == m_stretches.end())
+        return kNoSeq;
     const Stretches& all = found->second;
     auto it = std::partition_point(all.begin(), all.end(), [&](const Stretch& s) { return s.first < from; });
     Seq result = kNoSeq;
     while (it != all.begin() && result == kNoSeq) {
         --it;
-        if (go && maxDepth >= 0 && it->minDepth > maxDepth) continue;
+        if (go && maxDepth >= 0 && it->minDepth > maxDepth)
+            continue;
         scan(*it, go, maxDepth, [&](Seq seq) {
-            if (seq >= from) return false;
+            if (seq >= from)
+                return false;
             result = seq;
             return true;
         });

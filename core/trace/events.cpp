@@ -32,8 +32,7 @@ constexpr std::string_view kWaitNames[] = {
     UNWIND_WAIT_REASONS(X)
 #undef X
 };
-constexpr std::string_view kStatusTexts[] = {"_Gidle",    "_Grunnable", "_Grunning",
-                                             "_Gsyscall", "_Gwaiting",  "_Gdead"};
+constexpr std::string_view kStatusTexts[] = {"_Gidle", "_Grunnable", "_Grunning", "_Gsyscall", "_Gwaiting", "_Gdead"};
 constexpr std::string_view kStopNames[] = {"Gosched", "Preempted", "Syscall"};
 constexpr std::string_view kPlaceNames[] = {"RunNext", "RingTail", "RingHead", "GlobalTail", "GlobalHead"};
 constexpr std::string_view kWhyNames[] = {"Return", "Panic", "Goexit"};
@@ -79,9 +78,7 @@ std::string_view argSpec(Kind kind, size_t index) {
     return rest.substr(0, rest.find(' '));
 }
 
-std::string_view pick(Names names, uint64_t index) {
-    return index < names.size() ? names[index] : std::string_view{};
-}
+std::string_view pick(Names names, uint64_t index) { return index < names.size() ? names[index] : std::string_view{}; }
 
 } // namespace
 
@@ -91,7 +88,8 @@ std::string_view kindSentence(Kind kind) { return pick(kSentences, uint64_t(kind
 
 size_t kindArgCount(Kind kind) {
     size_t count = 0;
-    for (char c : kindArgs(kind)) count += c == ':';
+    for (char c : kindArgs(kind))
+        count += c == ':';
     return count;
 }
 

@@ -62,7 +62,8 @@ void ChromeWriter::nameTrack(int group, uint64_t track, const std::string& name)
 }
 
 void ChromeWriter::goroutineSeen(GoId go, FuncId function) {
-    if (!go || !m_named.insert(go).second) return;
+    if (!go || !m_named.insert(go).second)
+        return;
     nameTrack(kGoroutines, go.value,
               function ? fmt::format("G{} {}", go.value, m_log.functionName(function)) : fmt::format("G{}", go.value));
 }
@@ -80,9 +81,11 @@ void ChromeWriter::unwindTo(const Event& e, uint64_t depth) {
     std::vector<uint64_t>& open = m_slices[e.go];
     while (!open.empty() && (open.back() == kDeferred || open.back() >= depth)) {
         // A deferred call's slice is closed by its own end; only frames above the one sought go with it.
-        const bool holds = open.back() != kDeferred ||
-                           std::any_of(open.begin(), open.end(), [&](uint64_t d) { return d != kDeferred && d >= depth; });
-        if (!holds) break;
+        const bool holds = open.back() != kDeferred || std::any_of(open.begin(), open.end(), [&](uint64_t d) {
+                               return d != kDeferred && d >= depth;
+                           });
+        if (!holds)
+            break;
         open.pop_back();
         end(e);
     }
@@ -101,7 +104,8 @@ void ChromeWriter::mark(const Event& e, std::string_view name) {
 }
 
 void ChromeWriter::arrowFrom(const Event& e, GoId target, std::string_view name) {
-    if (!e.go) return;
+    if (!e.go)
+        return;
     json j = entry("s", kGoroutines, e.go.value, e.time);
     j["name"] = name;
     j["cat"] = "flow";
@@ -132,7 +136,8 @@ void ChromeWriter::runs(const Event& e, GoId go) {
 }
 
 void ChromeWriter::stops(const Event& e) {
-    if (m_running.erase(e.proc.value)) put(entry("E", kProcessors, uint64_t(e.proc.value), e.time));
+    if (m_running.erase(e.proc.value))
+        put(entry("E", kProcessors, uint64_t(e.proc.value), e.time));
 }
 
 void ChromeWriter::schedulingEvent(const Event& e) {
@@ -211,7 +216,8 @@ void ChromeWriter::write() {
 Status exportChromeTrace(const LogReader& log, std::ostream& out) {
     ChromeWriter(log, out).write();
     out.flush();
-    if (!out.good()) return Error{"The trace can not be written completely. Make room on the disk and export it again."};
+    if (!out.good())
+        return Error{"The trace can not be written completely. Make room on the disk and export it again."};
     return ok();
 }
 

@@ -38,8 +38,8 @@ Header read(const json& j) {
             {f.at("path").get<std::string>(), f.at("text").get<std::string>(), f.at("std").get<bool>()});
     }
     for (const json& f : j.at("functions")) {
-        header.functions.push_back({f.at(0).get<std::string>(), unpackPos(f.at(1).get<uint64_t>()),
-                                    f.at(2).get<bool>(), f.at(3).get<bool>()});
+        header.functions.push_back(
+            {f.at(0).get<std::string>(), unpackPos(f.at(1).get<uint64_t>()), f.at(2).get<bool>(), f.at(3).get<bool>()});
     }
     return header;
 }
@@ -47,22 +47,18 @@ Header read(const json& j) {
 } // namespace
 
 std::string toJson(const Header& header) {
-    const json j = {{"version", header.version},
-                    {"program", header.program},
-                    {"profile", header.profile},
-                    {"rules", header.rules},
-                    {"seed", header.seed},
-                    {"procs", header.procs},
-                    {"args", header.args},
-                    {"detail", uint8_t(header.detail)},
-                    {"files", filesToJson(header)},
-                    {"functions", functionsToJson(header)}};
+    const json j = {{"version", header.version},    {"program", header.program},
+                    {"profile", header.profile},    {"rules", header.rules},
+                    {"seed", header.seed},          {"procs", header.procs},
+                    {"args", header.args},          {"detail", uint8_t(header.detail)},
+                    {"files", filesToJson(header)}, {"functions", functionsToJson(header)}};
     return j.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 Result<Header> headerFromJson(std::string_view text) {
     const json j = json::parse(text, nullptr, false);
-    if (!j.is_object()) return Error{"its header is not readable"};
+    if (!j.is_object())
+        return Error{"its header is not readable"};
     try {
         return read(j);
     } catch (const json::exception&) {

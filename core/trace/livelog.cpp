@@ -1,5 +1,5 @@
-// Reading a log that another process may be writing. Nothing here trusts the mapping: every number is checked against the
-// geometry read once at the start, and blocks of the ring are copied and then checked for having been whole.
+// Reading a log that another process may be writing. Nothing here trusts the mapping: every number is checked against
+// the geometry read once at the start, and blocks of the ring are copied and then checked for having been whole.
 #include "trace/blocksource.h"
 #include "trace/headerjson.h"
 #include "trace/layout.h"
@@ -20,16 +20,17 @@ namespace {
 struct StringPosition {
     uint64_t ordinal = 0;
     size_t offset = 0;
-    bool begun = false;       ///< the block's header was looked at
+    bool begun = false; ///< the block's header was looked at
     uint64_t nextId = 1;
-    std::string partial;      ///< the pieces so far of string nextId
-    bool skipping = false;    ///< the pieces are the rest of a string whose beginning is gone
+    std::string partial;   ///< the pieces so far of string nextId
+    bool skipping = false; ///< the pieces are the rest of a string whose beginning is gone
 };
 
 class LiveLog : public BlockSource {
 public:
     ~LiveLog() override {
-        if (m_base) munmap(const_cast<std::byte*>(m_base), m_fileSize);
+        if (m_base)
+            munmap(const_cast<std::byte*>(m_base), m_fileSize);
     }
     Status open(int fd, const std::string& path);
     bool refresh() override;
@@ -67,26 +68,31 @@ Error damaged(const std::string& path, std::string_view what) {
 
 Status LiveLog::open(int fd, const std::string& path) {
     struct stat info {};
-    if (fstat(fd, &info) != 0 || size_t(info.st_size) < kPage) return damaged(path, "it is too short");
+    if (fstat(fd, &info) != 0 || size_t(info.st_size) < kPage)
+        return damaged(path, "it is too short");
     m_fileSize = size_t(info.st_size);
     void* base = mmap(nullptr, m_fileSize, PROT_READ, MAP_SHARED | MAP_NORESERVE, fd, 0);
-    if (base == MAP_FAILED) return Error{fmt::format("The log {} can not be mapped: {}.", path, std::strerror(errno))};
+    if (base == MAP_FAILED)
+        return Error{fmt::format("The log {} can not be mapped: {}.", path, std::strerror(errno))};
     m_base = static_cast<const std::byte*>(base);
     const Super& s = super();
     if (s.version != kLogVersion) {
-        return Error{fmt::format("The log {} is of version {}, this Unwind reads version {}. Run the program again.", path,
-                                 s.version, kLogVersion)};
+        return Error{fmt::format("The log {} is of version {}, this Unwind reads version {}. Run the program again.",
+                                 path, s.version, kLogVersion)};
     }
     m_events = s.events;
     m_strings = s.strings;
-    if (s.fileSize != m_fileSize || s.blockSize != kBlockSize) return damaged(path, "its size is not the one it tells");
+    if (s.fileSize != m_fileSize || s.blockSize != kBlockSize)
+        return damaged(path, "its size is not the one it tells");
     if (!fits(m_events, m_fileSize - kPage) || !fits(m_strings, m_fileSize - kPage)) {
         return damaged(path, "its table of contents is wrong");
     }
     const uint64_t headerBytes = s.headerBytes;
-    if (headerBytes > m_fileSize - kPage) return damaged(path, "its header is cut short");
+    if (headerBytes > m_fileSize - kPage)
+        return damaged(path, "its header is cut short");
     auto parsed = headerFromJson({reinterpret_cast<const char*>(m_base + kPage), size_t(headerBytes)});
-    if (!parsed) return damaged(path, parsed.error());
+    if (!parsed)
+        return damaged(path, parsed.error());
     header = std::move(*parsed);
     refresh();
     return ok();
@@ -97,23 +103,29 @@ std::span<const std::byte> LiveLog::payload(const Region& region, uint64_t ordin
                                             std::vector<std::byte>& buffer) const {
     const std::byte* at = block(region, ordinal);
     const auto* header = reinterpret_cast<const BlockHeader*>(at);
-    if (header->ordinal.load(std::memory_order_acquire) != ordinal + 1) return {};
-    if (!inRing(region, ordinal)) return {at + sizeof(BlockHeader), kPayload};
+    if (header->ordinal.load(std::memory_order_acquire) != ordinal + 1)
+        return {};
+    if (!inRing(region, ordinal))
+        return {at + sizeof(BlockHeader), kPayload};
     buffer.resize(kPayload + kMaxEventBytes);
     std::memcpy(buffer.data(), at + sizeof(BlockHeader), kPayload);
     std::atomic_thread_fence(std::memory_order_acquire);
-    if (header->ordinal.load(std::memory_order_relaxed) != ordinal + 1) return {};
+    if (header->ordinal.load(std::memory_order_relaxed) != ordinal + 1)
+        return {};
     return {buffer.data(), kPayload};
 }
 
 std::optional<BlockRef> LiveLog::readHeader(const Region& region, uint64_t ordinal, bool* continues) const {
     const auto* h = reinterpret_cast<const BlockHeader*>(block(region, ordinal));
-    if (h->ordinal.load(std::memory_order_acquire) != ordinal + 1) return {};
+    if (h->ordinal.load(std::memory_order_acquire) != ordinal + 1)
+        return {};
     BlockRef ref{.first = h->first, .ordinal = ordinal, .bytes = kPayload};
     ref.start = Context{.time = h->time, .proc = ProcId{h->proc}, .go = GoId{h->go}};
-    if (continues) *continues = h->continues != 0;
+    if (continues)
+        *continues = h->continues != 0;
     std::atomic_thread_fence(std::memory_order_acquire);
-    if (h->ordinal.load(std::memory_order_relaxed) != ordinal + 1) return {};
+    if (h->ordinal.load(std::memory_order_relaxed) != ordinal + 1)
+        return {};
     return ref;
 }
 
@@ -125,7 +137,8 @@ bool LiveLog::refresh() {
     const Time time = s.endTime.load(std::memory_order_acquire);
     const uint64_t nowLost = s.lost.load(std::memory_order_acquire);
     const bool grew = seq > size || count > stringCount || nowFinished != finished || nowLost != lost;
-    if (!grew) return false;
+    if (!grew)
+        return false;
     readStrings(count);
     readBlocks(std::max(seq, size));
     stringCount = std::max(count, stringCount);
@@ -138,28 +151,34 @@ bool LiveLog::refresh() {
 void LiveLog::readBlocks(Seq seq) {
     const uint64_t begun = super().eventBlocks.load(std::memory_order_acquire);
     const uint64_t oldest = oldestInRing(m_events, begun);
-    const auto ring = std::find_if(blocks.begin(), blocks.end(),
-                                   [&](const BlockRef& b) { return b.ordinal >= m_events.head; });
+    const auto ring =
+        std::find_if(blocks.begin(), blocks.end(), [&](const BlockRef& b) { return b.ordinal >= m_events.head; });
     blocks.erase(ring, std::find_if(ring, blocks.end(), [&](const BlockRef& b) { return b.ordinal >= oldest; }));
     const Seq headEnd = super().eventHeadEnd.load(std::memory_order_acquire);
     for (; m_nextOrdinal < begun; ++m_nextOrdinal) {
-        if (m_nextOrdinal >= m_events.head && m_nextOrdinal < oldest) m_nextOrdinal = oldest;
+        if (m_nextOrdinal >= m_events.head && m_nextOrdinal < oldest)
+            m_nextOrdinal = oldest;
         if (!blocks.empty() && blocks.back().ordinal + 1 != m_nextOrdinal && blocks.back().ordinal < m_events.head) {
             blocks.back().end = std::clamp(headEnd, blocks.back().first, seq);
         }
         const auto ref = readHeader(m_events, m_nextOrdinal);
-        if (!ref) continue; // being overwritten: gone
-        if (ref->first >= seq) break;
+        if (!ref)
+            continue; // being overwritten: gone
+        if (ref->first >= seq)
+            break;
         if (!blocks.empty()) {
             BlockRef& last = blocks.back();
-            if (ref->first < last.first) continue;
-            if (last.ordinal + 1 == ref->ordinal) last.end = ref->first;
+            if (ref->first < last.first)
+                continue;
+            if (last.ordinal + 1 == ref->ordinal)
+                last.end = ref->first;
             last.end = std::min(last.end, ref->first);
         }
         blocks.push_back(*ref);
         blocks.back().end = seq;
     }
-    if (!blocks.empty() && blocks.back().ordinal + 1 == m_nextOrdinal) blocks.back().end = seq;
+    if (!blocks.empty() && blocks.back().ordinal + 1 == m_nextOrdinal)
+        blocks.back().end = seq;
     size = seq;
 }
 
@@ -171,15 +190,19 @@ bool LiveLog::readPieces(uint64_t count) {
         return true;
     }
     while (m_string.nextId <= count) {
-        if (m_string.offset + 16 > bytes.size()) return true;
+        if (m_string.offset + 16 > bytes.size())
+            return true;
         uint64_t head;
         const std::byte* at = getVarint(bytes.data() + m_string.offset, head);
         const size_t offset = size_t(at - bytes.data());
         const uint64_t length = head >> 1;
-        if (head == 0 || length > bytes.size() - offset) return true;
+        if (head == 0 || length > bytes.size() - offset)
+            return true;
         m_string.offset = offset + size_t(length);
-        if (!m_string.skipping) m_string.partial.append(reinterpret_cast<const char*>(at), size_t(length));
-        if (head & 1) continue;
+        if (!m_string.skipping)
+            m_string.partial.append(reinterpret_cast<const char*>(at), size_t(length));
+        if (head & 1)
+            continue;
         if (!m_string.skipping) {
             strings.add(m_string.nextId++, std::move(m_string.partial), !inRing(m_strings, m_string.ordinal));
         }
@@ -193,11 +216,13 @@ void LiveLog::readStrings(uint64_t count) {
     const uint64_t begun = super().stringBlocks.load(std::memory_order_acquire);
     const uint64_t oldest = oldestInRing(m_strings, begun);
     if (oldest > m_strings.head) {
-        if (const auto ref = readHeader(m_strings, oldest)) strings.dropBefore(ref->first);
+        if (const auto ref = readHeader(m_strings, oldest))
+            strings.dropBefore(ref->first);
     }
     while (m_string.nextId <= count && m_string.ordinal < begun) {
         const bool gone = inRing(m_strings, m_string.ordinal) && m_string.ordinal < oldest;
-        if (gone) m_string = StringPosition{.ordinal = oldest, .nextId = m_string.nextId, .skipping = true};
+        if (gone)
+            m_string = StringPosition{.ordinal = oldest, .nextId = m_string.nextId, .skipping = true};
         if (!m_string.begun) {
             bool continues = false;
             const auto ref = readHeader(m_strings, m_string.ordinal, &continues);
@@ -212,8 +237,10 @@ void LiveLog::readStrings(uint64_t count) {
             }
             m_string.begun = true;
         }
-        if (!readPieces(count)) break;
-        if (m_string.ordinal + 1 >= begun) break;
+        if (!readPieces(count))
+            break;
+        if (m_string.ordinal + 1 >= begun)
+            break;
         ++m_string.ordinal;
         m_string.offset = 0;
         m_string.begun = false;
@@ -228,7 +255,8 @@ std::span<const std::byte> LiveLog::load(const BlockRef& block, std::vector<std:
 
 Result<std::unique_ptr<BlockSource>> openLive(int fd, const std::string& path) {
     auto log = std::make_unique<LiveLog>();
-    if (Status status = log->open(fd, path); !status) return Error{status.error()};
+    if (Status status = log->open(fd, path); !status)
+        return Error{status.error()};
     return std::unique_ptr<BlockSource>(std::move(log));
 }
 

@@ -17,7 +17,8 @@ namespace unwind::trace {
 const BlockRef* BlockSource::find(Seq seq) const {
     auto behind = std::upper_bound(blocks.begin(), blocks.end(), seq,
                                    [](Seq s, const BlockRef& block) { return s < block.first; });
-    if (behind != blocks.begin() && seq < std::prev(behind)->end) --behind;
+    if (behind != blocks.begin() && seq < std::prev(behind)->end)
+        --behind;
     return behind == blocks.end() ? nullptr : &*behind;
 }
 
@@ -42,7 +43,8 @@ Result<std::unique_ptr<LogReader>> LogReader::open(const std::string& path) {
         source = openRecording(fd, path);
     }
     ::close(fd);
-    if (!source) return Error{source.error()};
+    if (!source)
+        return Error{source.error()};
     auto impl = std::make_unique<Impl>();
     impl->source = std::move(*source);
     return std::unique_ptr<LogReader>(new LogReader(std::move(impl)));
@@ -63,16 +65,19 @@ std::vector<Gap> LogReader::gaps() const {
     std::vector<Gap> gaps;
     Seq reached = 0;
     for (const BlockRef& block : m_impl->source->blocks) {
-        if (block.first > reached) gaps.push_back({reached, block.first});
+        if (block.first > reached)
+            gaps.push_back({reached, block.first});
         reached = block.end;
     }
-    if (reached < size()) gaps.push_back({reached, size()});
+    if (reached < size())
+        gaps.push_back({reached, size()});
     return gaps;
 }
 
 uint64_t LogReader::dropped() const {
     uint64_t count = m_impl->source->lost;
-    for (const Gap& gap : gaps()) count += gap.to - gap.from;
+    for (const Gap& gap : gaps())
+        count += gap.to - gap.from;
     return count;
 }
 
@@ -93,7 +98,8 @@ std::string_view LogReader::filePath(FileId id) const {
 
 Event LogReader::at(Seq seq) const {
     std::optional<Cursor>& cursor = m_impl->cursor;
-    if (!cursor || seq < cursor->position() || seq >= cursor->blockEnd()) cursor.emplace(*this, seq);
+    if (!cursor || seq < cursor->position() || seq >= cursor->blockEnd())
+        cursor.emplace(*this, seq);
     Event event;
     do {
         if (!cursor->next(event)) {
@@ -114,7 +120,8 @@ LogReader::Cursor::Cursor(const LogReader& reader, Seq from) : m_reader(&reader)
 bool LogReader::Cursor::advance() {
     const BlockSource& source = *m_reader->m_impl->source;
     while (const BlockRef* block = source.find(m_seq)) {
-        if (!m_buffer || m_buffer.use_count() > 1) m_buffer = std::make_shared<std::vector<std::byte>>();
+        if (!m_buffer || m_buffer.use_count() > 1)
+            m_buffer = std::make_shared<std::vector<std::byte>>();
         const bool same = m_at && block->ordinal == m_ordinal; // the block at hand has grown
         const size_t offset = same ? size_t(m_at - m_begin) : 0;
         const std::span<const std::byte> bytes = source.load(*block, *m_buffer);
@@ -123,7 +130,8 @@ bool LogReader::Cursor::advance() {
         m_end = m_begin + bytes.size();
         m_blockEnd = block->end;
         m_ordinal = block->ordinal;
-        if (!bytes.empty() && (same || skipTo(*block))) return true;
+        if (!bytes.empty() && (same || skipTo(*block)))
+            return true;
         m_seq = block->end; // overwritten since the last refresh, or damaged
         m_at = nullptr;
     }
@@ -137,7 +145,8 @@ bool LogReader::Cursor::skipTo(const BlockRef& block) {
     Event event;
     for (Seq seq = block.first; seq < m_seq; ++seq) {
         m_at = decode(m_at, m_context, event);
-        if (!m_at || m_at > m_end) return false;
+        if (!m_at || m_at > m_end)
+            return false;
     }
     return true;
 }
@@ -147,9 +156,11 @@ bool LogReader::Cursor::leapOverDamage(Event& event) {
     for (;;) {
         m_seq = m_blockEnd;
         m_at = nullptr;
-        if (!advance()) return false;
+        if (!advance())
+            return false;
         const std::byte* at = decode(m_at, m_context, event);
-        if (!at || at > m_end) continue;
+        if (!at || at > m_end)
+            continue;
         m_at = at;
         event.seq = m_seq++;
         return true;

@@ -35,7 +35,8 @@ uint64_t roundUp(uint64_t n, uint64_t unit) { return (n + unit - 1) / unit * uni
 /// Asks for a block's pages at once: much cheaper than a fault each, and a full disk is an answer instead of a signal.
 bool populate(std::byte* block) {
 #ifdef MADV_POPULATE_WRITE
-    if (madvise(block, kBlockSize, MADV_POPULATE_WRITE) == 0) return true;
+    if (madvise(block, kBlockSize, MADV_POPULATE_WRITE) == 0)
+        return true;
     return errno != EFAULT && errno != ENOMEM;
 #else
     (void)block;
@@ -53,7 +54,8 @@ struct RegionWriter {
     /// Begins the next block: null when there is no room. The caller fills the header and calls publish().
     std::byte* begin() {
         std::byte* block = base + region.offset + blockPlace(region, begun) * kBlockSize;
-        if (begun < region.blocks && !populate(block)) return nullptr;
+        if (begun < region.blocks && !populate(block))
+            return nullptr;
         header = reinterpret_cast<BlockHeader*>(block);
         header->ordinal.store(0, std::memory_order_relaxed);
         std::atomic_thread_fence(std::memory_order_seq_cst);
@@ -81,8 +83,10 @@ Error cannotCreate(const std::string& path, int error) {
 
 struct LogWriter::Impl {
     ~Impl() {
-        if (base) munmap(base, fileSize);
-        if (fd >= 0) ::close(fd);
+        if (base)
+            munmap(base, fileSize);
+        if (fd >= 0)
+            ::close(fd);
     }
     bool beginEventBlock(Time time, ProcId proc, GoId go);
     bool beginStringBlock(bool continues);
@@ -113,12 +117,13 @@ struct LogWriter::Impl {
     Table table;
     std::deque<Table::value_type*> ringTexts; ///< the table's entries with ids from ringFirst on; null when replaced
     uint64_t ringFirst = 0;
-    std::deque<uint64_t> ringBlockFirsts;     ///< first id of each block of the ring, oldest first
+    std::deque<uint64_t> ringBlockFirsts; ///< first id of each block of the ring, oldest first
     bool full = false;
 };
 
 bool LogWriter::Impl::beginEventBlock(Time time, ProcId proc, GoId go) {
-    if (full) return false;
+    if (full)
+        return false;
     commit();
     std::byte* payload = events.begin();
     if (!payload) {
@@ -130,7 +135,8 @@ bool LogWriter::Impl::beginEventBlock(Time time, ProcId proc, GoId go) {
     events.header->time = time;
     events.header->proc = proc.value;
     events.header->go = go.value;
-    if (events.begun == events.region.head) super->eventHeadEnd.store(seq, std::memory_order_release);
+    if (events.begun == events.region.head)
+        super->eventHeadEnd.store(seq, std::memory_order_release);
     events.publish(super->eventBlocks);
     at = payload;
     limit = payload + kPayload - kMaxEventBytes;
@@ -152,7 +158,8 @@ bool LogWriter::Impl::beginStringBlock(bool continues) {
     }
     if (strings.inRing()) {
         ringBlockFirsts.push_back(first);
-        if (ringBlockFirsts.size() > strings.region.blocks - strings.region.head) forgetOverwritten();
+        if (ringBlockFirsts.size() > strings.region.blocks - strings.region.head)
+            forgetOverwritten();
     }
     strings.publish(super->stringBlocks);
     stringAt = payload;
@@ -164,7 +171,8 @@ bool LogWriter::Impl::beginStringBlock(bool continues) {
 void LogWriter::Impl::forgetOverwritten() {
     ringBlockFirsts.pop_front();
     while (!ringTexts.empty() && ringFirst < ringBlockFirsts.front()) {
-        if (const auto* entry = ringTexts.front()) table.erase(table.find(entry->first));
+        if (const auto* entry = ringTexts.front())
+            table.erase(table.find(entry->first));
         ringTexts.pop_front();
         ++ringFirst;
     }
@@ -176,8 +184,10 @@ void LogWriter::Impl::write(std::string_view text) {
     do {
         const size_t room = size_t(stringEnd - stringAt);
         if (room < 16) {
-            if (room > 0) *stringAt = std::byte{0};
-            if (!beginStringBlock(continues)) return;
+            if (room > 0)
+                *stringAt = std::byte{0};
+            if (!beginStringBlock(continues))
+                return;
             continue;
         }
         const size_t length = std::min(text.size(), room - 4);
@@ -185,7 +195,8 @@ void LogWriter::Impl::write(std::string_view text) {
         stringAt = putVarint(stringAt, uint64_t{length} << 1 | uint64_t{more});
         std::memcpy(stringAt, text.data(), length);
         stringAt += length;
-        if (stringAt < stringEnd) *stringAt = std::byte{0};
+        if (stringAt < stringEnd)
+            *stringAt = std::byte{0};
         text.remove_prefix(length);
         continues = true;
     } while (!text.empty());
@@ -203,7 +214,8 @@ Result<std::unique_ptr<LogWriter>> LogWriter::create(const WriterOptions& option
     auto impl = std::make_unique<Impl>();
     impl->fd = options.path.empty() ? memfd_create("unwind-log", MFD_CLOEXEC)
                                     : ::open(options.path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (impl->fd < 0) return cannotCreate(options.path, errno);
+    if (impl->fd < 0)
+        return cannotCreate(options.path, errno);
     impl->path = options.path.empty() ? fmt::format("/proc/self/fd/{}", impl->fd) : options.path;
 
     const std::string json = toJson(header);
@@ -213,9 +225,11 @@ Result<std::unique_ptr<LogWriter>> LogWriter::create(const WriterOptions& option
     const Region strings{roundUp(kPage + json.size(), kPage), stringBlocks, stringBlocks / 2};
     const Region events{strings.offset + stringBlocks * uint64_t{kBlockSize}, eventBlocks, eventBlocks / 2};
     impl->fileSize = events.offset + eventBlocks * uint64_t{kBlockSize} + kPage;
-    if (::ftruncate(impl->fd, off_t(impl->fileSize)) != 0) return cannotCreate(options.path, errno);
+    if (::ftruncate(impl->fd, off_t(impl->fileSize)) != 0)
+        return cannotCreate(options.path, errno);
     void* base = mmap(nullptr, impl->fileSize, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, impl->fd, 0);
-    if (base == MAP_FAILED) return cannotCreate(options.path, errno);
+    if (base == MAP_FAILED)
+        return cannotCreate(options.path, errno);
     impl->base = static_cast<std::byte*>(base);
 
     Super* super = impl->super = reinterpret_cast<Super*>(impl->base);
@@ -241,9 +255,11 @@ LogWriter::LogWriter(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 LogWriter::~LogWriter() { m_impl->commit(); }
 
 uint64_t LogWriter::intern(std::string_view text) {
-    if (text.empty()) return 0;
+    if (text.empty())
+        return 0;
     if (text.size() > kMaxString) {
-        return intern(fmt::format("{}… ({} bytes more)", text.substr(0, kMaxString - 64), text.size() - kMaxString + 64));
+        return intern(
+            fmt::format("{}… ({} bytes more)", text.substr(0, kMaxString - 64), text.size() - kMaxString + 64));
     }
     Impl& d = *m_impl;
     auto found = d.table.find(text);
@@ -252,22 +268,27 @@ uint64_t LogWriter::intern(std::string_view text) {
         const bool old = d.ringFirst && found->second >= d.ringFirst &&
                          found->second < d.ringBlockFirsts[d.ringBlockFirsts.size() / 2] &&
                          d.ringBlockFirsts.size() == d.strings.region.blocks - d.strings.region.head;
-        if (!old) return found->second;
+        if (!old)
+            return found->second;
         d.ringTexts[found->second - d.ringFirst] = nullptr;
         d.table.erase(found);
     }
     const uint64_t before = d.stringCount;
     d.write(text);
-    if (d.stringCount == before) return 0; // no room left: the events that would name it are lost as well
+    if (d.stringCount == before)
+        return 0; // no room left: the events that would name it are lost as well
     auto* entry = &*d.table.emplace(std::string(text), d.stringCount).first;
-    if (d.ringFirst && d.stringCount >= d.ringFirst) d.ringTexts.push_back(entry);
+    if (d.ringFirst && d.stringCount >= d.ringFirst)
+        d.ringTexts.push_back(entry);
     return d.stringCount;
 }
 
 void LogWriter::emit(Kind kind, Time time, ProcId proc, GoId go, std::initializer_list<uint64_t> args) {
     Impl& d = *m_impl;
-    if (args.size() != kKindSpecs[size_t(kind)].count) [[unlikely]] wrongArguments(kind, args.size());
-    if (time < d.context.time) time = d.context.time;
+    if (args.size() != kKindSpecs[size_t(kind)].count) [[unlikely]]
+        wrongArguments(kind, args.size());
+    if (time < d.context.time)
+        time = d.context.time;
     if (d.at >= d.limit && !d.beginEventBlock(time, proc, go)) [[unlikely]] {
         ++d.lost;
         return;

@@ -32,7 +32,8 @@ std::string numbered(std::string_view prefix, uint64_t value) {
 } // namespace
 
 std::string positionText(const LogReader& log, SourcePos pos) {
-    if (!pos.isValid()) return "-";
+    if (!pos.isValid())
+        return "-";
     std::string_view path = log.filePath(pos.file);
     path.remove_prefix(path.rfind('/') + 1); // npos + 1 is 0
     return fmt::format("{}:{}:{}", path, pos.line, pos.column);
@@ -64,7 +65,8 @@ std::string eventLine(const LogReader& log, const Event& event) {
     for (size_t i = 0; i < kindArgCount(event.kind); ++i) {
         line += fmt::format(" {}={}", kindArgName(event.kind, i), argumentText(log, event, i));
     }
-    while (line.back() == ' ') line.pop_back();
+    while (line.back() == ' ')
+        line.pop_back();
     return line;
 }
 

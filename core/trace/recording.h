@@ -5,8 +5,8 @@
 //   Events    one block of events; a BlockHead stands before the compressed bytes
 //   End       totals; the last section
 //
-// All numbers are little-endian. The checksum covers everything behind the FileHead, so that a damaged or truncated file
-// is told before a byte of it is believed. The same log gives the same bytes.
+// All numbers are little-endian. The checksum covers everything behind the FileHead, so that a damaged or truncated
+// file is told before a byte of it is believed. The same log gives the same bytes.
 #pragma once
 
 #include <cstddef>

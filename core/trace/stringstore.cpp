@@ -22,8 +22,10 @@ void StringStore::dropBefore(uint64_t id) {
 }
 
 std::string_view StringStore::view(uint64_t id) const {
-    if (id - 1 < m_kept.size()) return m_kept[id - 1];
-    if (id - m_ringFirst < m_ring.size()) return m_ring[id - m_ringFirst];
+    if (id - 1 < m_kept.size())
+        return m_kept[id - 1];
+    if (id - m_ringFirst < m_ring.size())
+        return m_ring[id - m_ringFirst];
     return {};
 }
 

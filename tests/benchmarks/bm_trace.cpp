@@ -19,7 +19,9 @@ using unwind::test::sampleHeader;
 
 namespace {
 
-std::unique_ptr<LogWriter> writer(size_t budget) { return std::move(*LogWriter::create({.budget = budget}, sampleHeader())); }
+std::unique_ptr<LogWriter> writer(size_t budget) {
+    return std::move(*LogWriter::create({.budget = budget}, sampleHeader()));
+}
 
 void statement(LogWriter& w, uint64_t n) {
     w.emit(Kind::Stmt, Time(n * 5), ProcId{0}, GoId{1}, {packPos({FileId{1}, uint32_t(10 + n % 12), 5})});
@@ -44,8 +46,10 @@ BENCHMARK(storeRecord);
 void emitStatement(benchmark::State& state) {
     auto w = writer(size_t{4} << 20);
     uint64_t n = 0;
-    for (; n < 3'000'000; ++n) statement(*w, n);
-    for (auto _ : state) statement(*w, n++);
+    for (; n < 3'000'000; ++n)
+        statement(*w, n);
+    for (auto _ : state)
+        statement(*w, n++);
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(emitStatement);
@@ -54,7 +58,8 @@ BENCHMARK(emitStatement);
 void emitStatementFresh(benchmark::State& state) {
     auto w = writer(size_t{4} << 30);
     uint64_t n = 0;
-    for (auto _ : state) statement(*w, n++);
+    for (auto _ : state)
+        statement(*w, n++);
     state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(emitStatementFresh)->Iterations(50'000'000);
@@ -72,7 +77,8 @@ BENCHMARK(emitCallReturn);
 
 void internKnown(benchmark::State& state) {
     auto w = writer(size_t{4} << 20);
-    for (auto _ : state) benchmark::DoNotOptimize(w->intern("main.worker"));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(w->intern("main.worker"));
 }
 BENCHMARK(internKnown);
 
@@ -151,7 +157,8 @@ void seek(benchmark::State& state) {
     for (auto _ : state) {
         const auto start = std::chrono::steady_clock::now();
         benchmark::DoNotOptimize(h.at(random() % log.size()));
-        slowest = std::max(slowest, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        slowest = std::max(slowest,
+                           std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
     }
     state.counters["slowest_ms"] = slowest;
 }
@@ -175,7 +182,8 @@ void saveAndOpen(benchmark::State& state) {
     const LogReader& log = sample(state).log();
     const std::string path = "/tmp/bm_trace." + std::to_string(getpid()) + ".unwind";
     for (auto _ : state) {
-        if (!log.save(path)) state.SkipWithError("can not save");
+        if (!log.save(path))
+            state.SkipWithError("can not save");
         benchmark::DoNotOptimize(LogReader::open(path));
     }
     std::FILE* file = std::fopen(path.c_str(), "rb");

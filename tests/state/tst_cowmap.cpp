@@ -24,7 +24,8 @@ void TestCowMap::behavesLikeMap() {
         std::map<uint64_t, int> plain;
         const uint64_t range = seed % 2 ? 300 : ~uint64_t{0};
         std::vector<uint64_t> keys;
-        for (int i = 0; i < 200; ++i) keys.push_back(random() % range);
+        for (int i = 0; i < 200; ++i)
+            keys.push_back(random() % range);
         for (int i = 0; i < 2000; ++i) {
             const uint64_t key = keys[random() % keys.size()];
             if (random() % 3 == 0) {
@@ -53,7 +54,8 @@ void TestCowMap::behavesLikeMap() {
 
 void TestCowMap::copiesAreIndependent() {
     CowMap<uint64_t, std::string> a;
-    for (uint64_t i = 0; i < 100; ++i) a.edit(i) = "old";
+    for (uint64_t i = 0; i < 100; ++i)
+        a.edit(i) = "old";
     const CowMap<uint64_t, std::string> b = a;
     QVERIFY(a == b);
     a.edit(50) = "new";
@@ -69,7 +71,8 @@ void TestCowMap::copiesAreIndependent() {
 
 void TestCowMap::unshared() {
     CowMap<uint64_t, int> a;
-    for (uint64_t i = 0; i < 160; ++i) a.edit(i) = 1;
+    for (uint64_t i = 0; i < 160; ++i)
+        a.edit(i) = 1;
     const CowMap<uint64_t, int> b = a;
     int count = 0;
     const auto counting = [&](int) { ++count; };

@@ -8,11 +8,11 @@
 
 using namespace unwind;
 using namespace unwind::state;
+using trace::Event;
+using trace::Kind;
 using unwind::test::LogBuilder;
 using unwind::test::RandomLog;
 using unwind::test::sampleHeader;
-using trace::Event;
-using trace::Kind;
 
 namespace {
 
@@ -24,7 +24,8 @@ Explanation explainLast(LogBuilder& b) {
     log.forEach(0, log.size(), [&](const Event& e) {
         before = after;
         fold(after, e);
-        if (e.seq + 1 == log.size()) result = explain(log, e, before, after);
+        if (e.seq + 1 == log.size())
+            result = explain(log, e, before, after);
         return true;
     });
     return result;
@@ -94,11 +95,13 @@ void TestExplain::everyEventHasASentence() {
                     const std::string_view pattern = englishTemplate(x.code);
                     QVERIFY2(!pattern.empty(), x.code.c_str());
                     for (size_t n = 0; n < 10; ++n) {
-                        if (pattern.find("{" + std::to_string(n) + "}") != std::string_view::npos) QVERIFY2(n < x.args.size(), x.code.c_str());
+                        if (pattern.find("{" + std::to_string(n) + "}") != std::string_view::npos)
+                            QVERIFY2(n < x.args.size(), x.code.c_str());
                     }
                     QVERIFY(sentence(log, x).find('{') == std::string::npos);
                     seen.insert(x.code);
-                    if (before != &full) delete before;
+                    if (before != &full)
+                        delete before;
                 }
             }
         }
@@ -126,13 +129,15 @@ void TestExplain::recoverSentences() {
     inDeferredCall(b);
     b.recover(RecoverVerdict::Recovered, 1, "boom");
     QCOMPARE(lastSentence(b),
-             std::string("recover() returns \"boom\" and stops the panic: main.f.func1, which calls it, is itself a deferred "
-                         "call run by this panic. main.f.func1 goes on to its end, then main.f returns to its caller."));
+             std::string(
+                 "recover() returns \"boom\" and stops the panic: main.f.func1, which calls it, is itself a deferred "
+                 "call run by this panic. main.f.func1 goes on to its end, then main.f returns to its caller."));
     LogBuilder c;
     c.running(1).call(1, 0).deferPush(1, 0).deferBegin(1, DeferWhy::Return).call(3, 1);
     c.event(Kind::RecoverCall, {uint64_t(RecoverVerdict::NoPanic), 0, 0, 1, LogBuilder::at(17)});
-    QCOMPARE(lastSentence(c), std::string("recover() returns nil: main.f.func1 runs because its function returns normally; "
-                                          "G1 is not panicking."));
+    QCOMPARE(lastSentence(c),
+             std::string("recover() returns nil: main.f.func1 runs because its function returns normally; "
+                         "G1 is not panicking."));
     LogBuilder d;
     d.running(1).call(1, 0);
     d.event(Kind::RecoverCall, {uint64_t(RecoverVerdict::NoPanic), 0, 0, 0, LogBuilder::at(17)});
@@ -174,8 +179,9 @@ void TestExplain::deferSentences() {
     b.deferEnd(2);
     QCOMPARE(lastSentence(b), std::string("The deferred call main.f.func1 is done."));
     b.panic(1, "boom").deferBegin(1, DeferWhy::Panic, 1);
-    QCOMPARE(lastSentence(b), std::string("The panic \"boom\" runs the call of main.f stored by main.main. A recover() called "
-                                          "directly by main.f would stop it."));
+    QCOMPARE(lastSentence(b),
+             std::string("The panic \"boom\" runs the call of main.f stored by main.main. A recover() called "
+                         "directly by main.f would stop it."));
 }
 
 void TestExplain::panics() {
@@ -185,8 +191,9 @@ void TestExplain::panics() {
     LogBuilder c;
     inDeferredCall(c);
     c.panic(2, "second", 1);
-    QCOMPARE(lastSentence(c), std::string("G1 panics with \"second\" while the panic \"boom\" is in progress: the newer one takes "
-                                          "over, recover will see only it."));
+    QCOMPARE(lastSentence(c),
+             std::string("G1 panics with \"second\" while the panic \"boom\" is in progress: the newer one takes "
+                         "over, recover will see only it."));
     c.event(Kind::PanicAborted, {1, 2});
     QCOMPARE(lastCode(c), std::string("panic.aborted"));
     c.event(Kind::PanicFatal, {2, c.text("x")});
@@ -194,14 +201,16 @@ void TestExplain::panics() {
     LogBuilder d;
     inDeferredCall(d);
     d.recover(RecoverVerdict::Recovered, 1).ret(3, 2).deferEnd(1).recovered(1, 1);
-    QCOMPARE(lastSentence(d), std::string("The panic \"boom\" is over: main.f returns to its caller at main.go:18 with its "
-                                          "results as they stand."));
+    QCOMPARE(lastSentence(d),
+             std::string("The panic \"boom\" is over: main.f returns to its caller at main.go:18 with its "
+                         "results as they stand."));
     d.discard(2, 2);
     QCOMPARE(lastCode(d), std::string("frame.discard.recovered"));
     LogBuilder e;
     inDeferredCall(e);
     e.recover(RecoverVerdict::Recovered, 1).panic(2, "boom", 1);
-    QCOMPARE(lastSentence(e), std::string("G1 panics with \"boom\" in the deferred call that has just recovered \"boom\"."));
+    QCOMPARE(lastSentence(e),
+             std::string("G1 panics with \"boom\" in the deferred call that has just recovered \"boom\"."));
     e.event(Kind::PanicRepanic, {2, 1});
     QCOMPARE(lastCode(e), std::string("panic.repanic"));
 }
@@ -215,8 +224,9 @@ void TestExplain::goexits() {
     b.call(3, 1).panic(2, "x", 1);
     QCOMPARE(lastCode(b), std::string("panic.begin.duringGoexit"));
     b.event(Kind::GoexitResume, {1, 2});
-    QCOMPARE(lastSentence(b), std::string("The panic \"x\" was recovered, but the Goexit it interrupted goes on: G1 does not "
-                                          "return to its callers."));
+    QCOMPARE(lastSentence(b),
+             std::string("The panic \"x\" was recovered, but the Goexit it interrupted goes on: G1 does not "
+                         "return to its callers."));
     b.event(Kind::GoexitEnd, {1});
     QCOMPARE(lastCode(b), std::string("goexit.end"));
     b.event(Kind::GoDestroy, {});
@@ -226,8 +236,9 @@ void TestExplain::goexits() {
     c.goexit(2, 1);
     QCOMPARE(lastCode(c), std::string("goexit.begin.duringPanic"));
     c.event(Kind::PanicAborted, {1, 2});
-    QCOMPARE(lastSentence(c), std::string("The panic \"boom\" is dropped silently: a deferred call has called runtime.Goexit, "
-                                          "G1 only ends."));
+    QCOMPARE(lastSentence(c),
+             std::string("The panic \"boom\" is dropped silently: a deferred call has called runtime.Goexit, "
+                         "G1 only ends."));
 }
 
 void TestExplain::statusAndParking() {
@@ -235,7 +246,8 @@ void TestExplain::statusAndParking() {
     b.running(1).event(Kind::GoBlock, {uint64_t(WaitReason::ChanReceive), 3});
     QCOMPARE(lastSentence(b), std::string("G1 waits (chan receive): channel 3 has no value to receive."));
     b.status(1, GStatus::Gwaiting, GStatus::Grunnable);
-    QCOMPARE(lastSentence(b), std::string("_Gwaiting → _Grunnable: what G1 waited for has happened; it may run again."));
+    QCOMPARE(lastSentence(b),
+             std::string("_Gwaiting → _Grunnable: what G1 waited for has happened; it may run again."));
     b.goexit(1).status(1, GStatus::Grunning, GStatus::Grunnable);
     QCOMPARE(lastCode(b), std::string("status.exitDetour"));
     b.status(1, GStatus::Grunnable, GStatus::Gdead);

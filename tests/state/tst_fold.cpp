@@ -5,8 +5,8 @@
 
 using namespace unwind;
 using namespace unwind::state;
-using unwind::test::LogBuilder;
 using trace::Kind;
+using unwind::test::LogBuilder;
 
 namespace {
 
@@ -22,7 +22,8 @@ Snapshot folded(LogBuilder& b) {
 
 std::vector<uint64_t> deferIds(const Goroutine& g) {
     std::vector<uint64_t> ids;
-    for (const Defer& d : g.defers) ids.push_back(d.id.value);
+    for (const Defer& d : g.defers)
+        ids.push_back(d.id.value);
     return ids;
 }
 
@@ -134,9 +135,11 @@ void TestFold::queues() {
     const auto get = [&](uint64_t p, uint64_t g, QueuePlace place) { b.event(Kind::RunqGet, {p, g, uint64_t(place)}); };
     const uint64_t none = trace::packProc(kNoProc);
     put(1, 5, QueuePlace::RunNext);
-    for (uint64_t g : {6, 7, 8}) put(1, g, QueuePlace::RingTail);
+    for (uint64_t g : {6, 7, 8})
+        put(1, g, QueuePlace::RingTail);
     put(1, 9, QueuePlace::RingHead);
-    for (uint64_t g : {10, 11}) put(none, g, QueuePlace::GlobalTail);
+    for (uint64_t g : {10, 11})
+        put(none, g, QueuePlace::GlobalTail);
     put(none, 12, QueuePlace::GlobalHead);
     Snapshot s = folded(b);
     QCOMPARE(s.find(ProcId{1})->runnext, GoId{5});
@@ -217,7 +220,10 @@ void TestFold::deferredByReturn() {
     QVERIFY(s.find(kG1)->findDefer(DeferId{3})->state == DeferState::Done);
     QVERIFY(s.find(kG1)->findDefer(DeferId{3})->ended != kNoSeq);
     QCOMPARE(deferIds(*s.find(kG1)), (std::vector<uint64_t>{1, 2, 3}));
-    b.deferBegin(2, DeferWhy::Return).deferEnd(2).call(3, 2).ret(2, 1); // 2 was native: the call after it is not its frame
+    b.deferBegin(2, DeferWhy::Return)
+        .deferEnd(2)
+        .call(3, 2)
+        .ret(2, 1); // 2 was native: the call after it is not its frame
     s = folded(b);
     QCOMPARE(deferIds(*s.find(kG1)), (std::vector<uint64_t>{1}));
 }

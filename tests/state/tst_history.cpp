@@ -5,10 +5,10 @@
 
 using namespace unwind;
 using namespace unwind::state;
-using unwind::test::LogBuilder;
-using unwind::test::RandomLog;
 using trace::Event;
 using trace::Kind;
+using unwind::test::LogBuilder;
+using unwind::test::RandomLog;
 
 namespace {
 
@@ -24,7 +24,8 @@ std::vector<Statement> statements(const trace::LogReader& log) {
     Snapshot s;
     log.forEach(0, log.size(), [&](const Event& e) {
         fold(s, e);
-        if (e.kind == Kind::Stmt && e.args[0] >> 32 == 1) all.push_back({e.seq, e.go, int(s.find(e.go)->frames.size()) - 1});
+        if (e.kind == Kind::Stmt && e.args[0] >> 32 == 1)
+            all.push_back({e.seq, e.go, int(s.find(e.go)->frames.size()) - 1});
         return true;
     });
     return all;
@@ -38,7 +39,8 @@ void checkLane(const std::vector<Span>& spans) {
     for (size_t i = 0; i < spans.size(); ++i) {
         QVERIFY(spans[i].start <= spans[i].end);
         QVERIFY(spans[i].state != LaneState::None);
-        if (i) QVERIFY(spans[i - 1].end <= spans[i].start);
+        if (i)
+            QVERIFY(spans[i - 1].end <= spans[i].start);
     }
 }
 
@@ -67,7 +69,8 @@ private slots:
 void TestHistory::seekIsFold_data() {
     QTest::addColumn<unsigned>("seed");
     QTest::addColumn<Seq>("count");
-    for (unsigned seed = 1; seed <= 6; ++seed) QTest::addRow("short %u", seed) << seed << Seq(3000);
+    for (unsigned seed = 1; seed <= 6; ++seed)
+        QTest::addRow("short %u", seed) << seed << Seq(3000);
     QTest::addRow("long") << 7u << Seq(150'000);
 }
 
@@ -82,9 +85,11 @@ void TestHistory::seekIsFold() {
     QCOMPARE(history.extend(), log.size());
     std::mt19937 random(seed);
     std::vector<Seq> points{0, 1, log.size() - 1, log.size()};
-    for (int i = 0; i < 60; ++i) points.push_back(random() % log.size());
+    for (int i = 0; i < 60; ++i)
+        points.push_back(random() % log.size());
     for (Seq keyframe : {32768, 65536, 98304}) {
-        for (Seq at = keyframe - 1; at <= keyframe + 1 && at < log.size(); ++at) points.push_back(at);
+        for (Seq at = keyframe - 1; at <= keyframe + 1 && at < log.size(); ++at)
+            points.push_back(at);
     }
     std::vector<std::pair<Seq, Snapshot>> direct;
     std::vector<Seq> sorted = points;
@@ -105,7 +110,8 @@ void TestHistory::seekIsFold() {
         QCOMPARE(sought.count, point);
         QVERIFY2(sought == expected(point), qPrintable(QString("at %1").arg(point)));
     }
-    for (Seq point : sorted) QVERIFY(history.at(point) == expected(point));
+    for (Seq point : sorted)
+        QVERIFY(history.at(point) == expected(point));
     QVERIFY(history.at(~Seq{0}) == expected(log.size()));
 }
 
@@ -121,7 +127,8 @@ void TestHistory::extendInSlices() {
         b.log();
         sliced.extend(777);
     }
-    while (sliced.size() < b.log().size()) sliced.extend(5000);
+    while (sliced.size() < b.log().size())
+        sliced.extend(5000);
     History whole(b.log());
     whole.extend();
     QVERIFY(sliced.at(12'345) == whole.at(12'345));
@@ -157,7 +164,8 @@ void TestHistory::lanesFollowStates() {
     history.extend();
     QCOMPARE(history.goroutineLanes().size(), size_t(1));
     std::string text;
-    for (const Span& s : history.goroutineLanes()[0].spans) text += std::to_string(s.start) + ":" + std::to_string(int(s.state)) + " ";
+    for (const Span& s : history.goroutineLanes()[0].spans)
+        text += std::to_string(s.start) + ":" + std::to_string(int(s.state)) + " ";
     QCOMPARE(QString::fromStdString(text), QString("10:2 100:1 300:5 500:1 610:4 700:2 800:1 900:6 1000:7 "));
     checkLane(history.goroutineLanes()[0].spans);
     const auto& p = history.processorLanes();
@@ -187,7 +195,8 @@ void TestHistory::lanesOfRandomLogs() {
             }
         }
         QCOMPARE(history.processorLanes().size(), size_t(3));
-        for (const Lane& lane : history.processorLanes()) checkLane(lane.spans);
+        for (const Lane& lane : history.processorLanes())
+            checkLane(lane.spans);
     }
 }
 
@@ -200,7 +209,8 @@ void TestHistory::marks() {
     History history(b.log());
     history.extend();
     std::vector<MarkKind> kinds;
-    for (const Mark& m : history.marks()) kinds.push_back(m.kind);
+    for (const Mark& m : history.marks())
+        kinds.push_back(m.kind);
     QVERIFY((kinds == std::vector{MarkKind::GoCreate, MarkKind::DeferPush, MarkKind::PanicBegin, MarkKind::DeferBegin,
                                   MarkKind::RecoverNil, MarkKind::Recovered, MarkKind::GoexitBegin,
                                   MarkKind::GoexitIntercepted, MarkKind::Fatal, MarkKind::Unblock, MarkKind::Steal}));
@@ -212,12 +222,15 @@ void TestHistory::marks() {
 
 void TestHistory::queueDepth() {
     LogBuilder b;
-    b.event(Kind::RunqPut, {0, 1, uint64_t(QueuePlace::RunNext)}).event(Kind::RunqPut, {0, 2, uint64_t(QueuePlace::RingTail)});
-    b.event(Kind::RunqPut, {0, 3, uint64_t(QueuePlace::GlobalTail)}).event(Kind::RunqGet, {0, 1, uint64_t(QueuePlace::RunNext)});
+    b.event(Kind::RunqPut, {0, 1, uint64_t(QueuePlace::RunNext)})
+        .event(Kind::RunqPut, {0, 2, uint64_t(QueuePlace::RingTail)});
+    b.event(Kind::RunqPut, {0, 3, uint64_t(QueuePlace::GlobalTail)})
+        .event(Kind::RunqGet, {0, 1, uint64_t(QueuePlace::RunNext)});
     History history(b.log());
     history.extend();
     std::vector<uint32_t> depths;
-    for (const DepthSample& d : history.queueDepth()) depths.push_back(d.depth);
+    for (const DepthSample& d : history.queueDepth())
+        depths.push_back(d.depth);
     QCOMPARE(depths, (std::vector<uint32_t>{1, 2, 3, 2}));
 }
 
@@ -244,7 +257,8 @@ void TestHistory::timeAndSeq() {
         const Seq found = history.seqAt(time);
         QVERIFY(found <= seq);
         QCOMPARE(history.timeAt(found), time);
-        if (found > 0) QVERIFY(history.timeAt(found - 1) < time);
+        if (found > 0)
+            QVERIFY(history.timeAt(found - 1) < time);
     }
     QCOMPARE(history.seqAt(b.log().endTime() + 1), history.size());
     QCOMPARE(history.timeAt(history.size()), b.log().endTime());
@@ -290,7 +304,8 @@ void TestHistory::statementsOfRandomLogs() {
         const GoId go{random() % 40};
         const int maxDepth = int(random() % 6) - 1;
         const auto fits = [&](const Statement& s) { return matches(s, go, maxDepth); };
-        const auto next = std::find_if(all.begin(), all.end(), [&](const Statement& s) { return s.seq > from && fits(s); });
+        const auto next =
+            std::find_if(all.begin(), all.end(), [&](const Statement& s) { return s.seq > from && fits(s); });
         QCOMPARE(history.nextStatement(from, go, maxDepth), next == all.end() ? kNoSeq : next->seq);
         const auto previous =
             std::find_if(all.rbegin(), all.rend(), [&](const Statement& s) { return s.seq < from && fits(s); });
@@ -330,7 +345,8 @@ void TestHistory::gapOfFollowingReader() {
     QVERIFY(!head.afterGap); // it saw everything, and knows it for good
     QCOMPARE(head.count, history.size());
     history.at(b.log().gaps()[0].from + 5);
-    for (const Lane& lane : history.goroutineLanes()) checkLane(lane.spans);
+    for (const Lane& lane : history.goroutineLanes())
+        checkLane(lane.spans);
 }
 
 void TestHistory::manyGoroutines() {
@@ -339,7 +355,8 @@ void TestHistory::manyGoroutines() {
         b.go(1).create(g).status(g, GStatus::Gidle, GStatus::Grunnable);
         b.event(Kind::RunqPut, {0, g, uint64_t(QueuePlace::GlobalTail)});
     }
-    for (uint64_t g = 1; g <= 60'000; ++g) b.event(Kind::RunqGet, {0, g, uint64_t(QueuePlace::GlobalHead)});
+    for (uint64_t g = 1; g <= 60'000; ++g)
+        b.event(Kind::RunqGet, {0, g, uint64_t(QueuePlace::GlobalHead)});
     History history(b.log());
     history.extend();
     QCOMPARE(history.at(90'000).goroutines.size(), size_t(30'000));

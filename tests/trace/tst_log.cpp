@@ -33,7 +33,9 @@ Made made(uint64_t n) {
     for (size_t i = 0; i < kindArgCount(m.kind); ++i) {
         uint64_t value = random() >> (random() % 64);
         switch (kindArgTag(m.kind, i)) {
-        case 'l': value = packPos({FileId{uint32_t(value % 3)}, uint32_t(value >> 8 & 0xfffff), uint32_t(value & 0xfff)}); break;
+        case 'l':
+            value = packPos({FileId{uint32_t(value % 3)}, uint32_t(value >> 8 & 0xfffff), uint32_t(value & 0xfff)});
+            break;
         case 'p': value = packProc(ProcId{int32_t(value % 6) - 1}); break;
         default: break;
         }
@@ -88,7 +90,8 @@ public:
     ~MemoryFile() { ::close(m_fd); }
     std::string path() const { return "/proc/self/fd/" + std::to_string(m_fd); }
     void set(std::string_view bytes) {
-        if (ftruncate(m_fd, 0) != 0 || pwrite(m_fd, bytes.data(), bytes.size(), 0) != ssize_t(bytes.size())) std::abort();
+        if (ftruncate(m_fd, 0) != 0 || pwrite(m_fd, bytes.data(), bytes.size(), 0) != ssize_t(bytes.size()))
+            std::abort();
     }
 
 private:
@@ -127,7 +130,8 @@ private slots:
 void TestLog::roundtrip() {
     LogBuilder b;
     constexpr Seq kCount = 50'000; // several blocks
-    for (Seq n = 0; n < kCount; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < kCount; ++n)
+        emitMade(b.writer(), n);
     QCOMPARE(b.writer().next(), kCount);
     const LogReader& log = b.log();
     QCOMPARE(log.size(), kCount);
@@ -171,11 +175,13 @@ void TestLog::longStrings() {
         ids.push_back(b.text(texts.back()));
         QCOMPARE(b.log().string(ids.back()), std::string_view(texts.back()));
     }
-    for (size_t i = 0; i < ids.size(); ++i) QCOMPARE(b.log().string(ids[i]), std::string_view(texts[i]));
+    for (size_t i = 0; i < ids.size(); ++i)
+        QCOMPARE(b.log().string(ids[i]), std::string_view(texts[i]));
     const uint64_t cut = b.text(std::string(3'000'000, 'x'));
     QVERIFY(b.log().string(cut).ends_with("bytes more)"));
     auto late = LogReader::open(b.writer().path());
-    for (size_t i = 0; i < ids.size(); ++i) QCOMPARE((*late)->string(ids[i]), std::string_view(texts[i]));
+    for (size_t i = 0; i < ids.size(); ++i)
+        QCOMPARE((*late)->string(ids[i]), std::string_view(texts[i]));
 }
 
 void TestLog::growsWhileRead() {
@@ -189,7 +195,8 @@ void TestLog::growsWhileRead() {
     Seq read = 0;
     for (Seq n = 0; n < 30'000; ++n) {
         emitMade(b.writer(), n);
-        if (n % 997 != 0) continue;
+        if (n % 997 != 0)
+            continue;
         QCOMPARE(log.size(), read); // not committed yet
         b.writer().commit();
         QVERIFY(log.refresh());
@@ -208,7 +215,8 @@ void TestLog::growsWhileRead() {
 
 void TestLog::randomAccess() {
     LogBuilder b;
-    for (Seq n = 0; n < 40'000; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < 40'000; ++n)
+        emitMade(b.writer(), n);
     const LogReader& log = b.log();
     std::mt19937 random(5);
     for (int i = 0; i < 500; ++i) {
@@ -226,7 +234,8 @@ void TestLog::randomAccess() {
 void TestLog::saveAndOpen() {
     LogBuilder b;
     const uint64_t text = b.text("hello");
-    for (Seq n = 0; n < 40'000; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < 40'000; ++n)
+        emitMade(b.writer(), n);
     b.writer().finish();
     const std::string path = file("a.unwind");
     QVERIFY(b.log().save(path));
@@ -250,8 +259,10 @@ void TestLog::equalStreamsGiveEqualBytes() {
         LogBuilder b({.path = file(name), .budget = 4 << 20});
         for (Seq n = 0; n < 30'000; ++n) {
             emitMade(b.writer(), n);
-            if (n % 100 == 0) b.output("line " + std::to_string(n) + "\n");
-            if (n % (name[0] == 'f' ? 700 : 90) == 0) b.writer().commit(); // when is committed leaves no trace
+            if (n % 100 == 0)
+                b.output("line " + std::to_string(n) + "\n");
+            if (n % (name[0] == 'f' ? 700 : 90) == 0)
+                b.writer().commit(); // when is committed leaves no trace
         }
         b.writer().finish();
         QVERIFY(b.log().save(file(name) + ".unwind"));
@@ -263,7 +274,8 @@ void TestLog::equalStreamsGiveEqualBytes() {
 void TestLog::budgetKeepsHeadAndTail() {
     LogBuilder b({.budget = 512 << 10});
     constexpr Seq kCount = 300'000;
-    for (Seq n = 0; n < kCount; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < kCount; ++n)
+        emitMade(b.writer(), n);
     QCOMPARE(b.writer().next(), kCount);
     const LogReader& log = b.log();
     QCOMPARE(log.size(), kCount);
@@ -287,7 +299,8 @@ void TestLog::readerFollowsRing() {
     Seq read = 0;
     for (Seq n = 0; n < 200'000; ++n) {
         emitMade(b.writer(), n);
-        if (n % 2003 != 0) continue;
+        if (n % 2003 != 0)
+            continue;
         b.writer().commit();
         log.refresh();
         while (cursor.next(event)) {
@@ -297,17 +310,21 @@ void TestLog::readerFollowsRing() {
     }
     QVERIFY(log.dropped() > 0);
     // One that sleeps too long finds out, even before it refreshes: what was overwritten is never taken for an event.
-    for (Seq n = 200'000; n < 400'000; ++n) emitMade(b.writer(), n);
-    while (cursor.next(event)) QVERIFY(isMade(event));
+    for (Seq n = 200'000; n < 400'000; ++n)
+        emitMade(b.writer(), n);
+    while (cursor.next(event))
+        QVERIFY(isMade(event));
     b.writer().commit();
     log.refresh();
-    while (cursor.next(event)) QVERIFY(isMade(event));
+    while (cursor.next(event))
+        QVERIFY(isMade(event));
     QCOMPARE(event.seq, Seq(399'999));
 }
 
 void TestLog::saveWithGap() {
     LogBuilder b({.budget = 512 << 10});
-    for (Seq n = 0; n < 200'000; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < 200'000; ++n)
+        emitMade(b.writer(), n);
     QVERIFY(b.log().save(file("gap.unwind")));
     auto log = LogReader::open(file("gap.unwind"));
     QVERIFY(log);
@@ -323,7 +340,8 @@ void TestLog::stringsOutliveTheRing() {
     uint64_t last = 0, often = 0;
     for (int n = 0; n < 400'000; ++n) {
         last = b.text("text number " + std::to_string(n) + " with something to fill the table");
-        if (n > 200'000 && n % 1000 == 0) often = b.text("again and again");
+        if (n > 200'000 && n % 1000 == 0)
+            often = b.text("again and again");
         if (n % 3000 == 0) {
             b.log();
             QCOMPARE(follower.string(last), "text number " + std::to_string(n) + " with something to fill the table");
@@ -353,12 +371,16 @@ void TestLog::survivesKilledWriter() {
         const pid_t child = fork();
         if (child == 0) {
             auto writer = LogWriter::create({.path = path, .budget = 512 << 10}, sampleHeader());
-            if (!writer) _exit(1);
+            if (!writer)
+                _exit(1);
             for (Seq n = 0;; ++n) {
                 emitMade(**writer, n);
-                if (n % 61 == 0) (*writer)->intern("text " + std::to_string(n));
-                if (n % 17 == 0) (*writer)->commit();
-                if (n == Seq(round) * 90'000 + 100 && write(ready[1], "x", 1) != 1) _exit(1);
+                if (n % 61 == 0)
+                    (*writer)->intern("text " + std::to_string(n));
+                if (n % 17 == 0)
+                    (*writer)->commit();
+                if (n == Seq(round) * 90'000 + 100 && write(ready[1], "x", 1) != 1)
+                    _exit(1);
             }
         }
         char byte;
@@ -404,14 +426,16 @@ void TestLog::foreignFiles() {
 void TestLog::truncatedFiles() {
     MemoryFile memory;
     LogBuilder b;
-    for (Seq n = 0; n < 3000; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < 3000; ++n)
+        emitMade(b.writer(), n);
     QVERIFY(b.log().save(file("whole.unwind")));
     const std::string bytes = fileBytes(file("whole.unwind"));
     for (size_t length = 0; length < bytes.size(); length += length < 200 ? 1 : 389) {
         memory.set(std::string_view(bytes).substr(0, length));
         auto log = LogReader::open(memory.path());
         QVERIFY(!log);
-        if (length >= 32) QVERIFY(log.error().find("cut short") != std::string::npos);
+        if (length >= 32)
+            QVERIFY(log.error().find("cut short") != std::string::npos);
     }
     memory.set(bytes + "x");
     QVERIFY(!LogReader::open(memory.path()));
@@ -420,7 +444,8 @@ void TestLog::truncatedFiles() {
 void TestLog::flippedBytes() {
     MemoryFile memory;
     LogBuilder b;
-    for (Seq n = 0; n < 500; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < 500; ++n)
+        emitMade(b.writer(), n);
     b.output("some text");
     QVERIFY(b.log().save(file("whole.unwind")));
     const std::string bytes = fileBytes(file("whole.unwind"));
@@ -431,7 +456,8 @@ void TestLog::flippedBytes() {
         damaged[where] = char(damaged[where] ^ (1 << random() % 8));
         memory.set(damaged);
         auto log = LogReader::open(memory.path());
-        if (where >= 12 && where < 16) continue; // a reserved field
+        if (where >= 12 && where < 16)
+            continue; // a reserved field
         QVERIFY2(!log, qPrintable(QString("byte %1").arg(where)));
         QVERIFY(!log.error().empty());
     }
@@ -441,7 +467,8 @@ void TestLog::flippedBytes() {
 void TestLog::hostileBytes() {
     MemoryFile memory;
     LogBuilder b;
-    for (Seq n = 0; n < 500; ++n) emitMade(b.writer(), n);
+    for (Seq n = 0; n < 500; ++n)
+        emitMade(b.writer(), n);
     b.output("some text");
     QVERIFY(b.log().save(file("whole.unwind")));
     const std::string bytes = fileBytes(file("whole.unwind"));
@@ -452,7 +479,8 @@ void TestLog::hostileBytes() {
         for (int flips = 1 + int(random() % 3); flips > 0; --flips) {
             hostile[sizeof(FileHead) + random() % (bytes.size() - sizeof(FileHead))] = char(random());
         }
-        if (random() % 4 == 0) hostile.resize(sizeof(FileHead) + random() % (bytes.size() - sizeof(FileHead)));
+        if (random() % 4 == 0)
+            hostile.resize(sizeof(FileHead) + random() % (bytes.size() - sizeof(FileHead)));
         FileHead head;
         std::memcpy(&head, hostile.data(), sizeof head);
         head.fileSize = hostile.size();
@@ -460,7 +488,8 @@ void TestLog::hostileBytes() {
         std::memcpy(hostile.data(), &head, sizeof head);
         memory.set(hostile);
         auto log = LogReader::open(memory.path());
-        if (!log) continue;
+        if (!log)
+            continue;
         ++opened;
         uint64_t sum = 0;
         (*log)->forEach(0, (*log)->size(), [&](const Event& e) {
@@ -468,7 +497,8 @@ void TestLog::hostileBytes() {
             return true;
         });
         (*log)->at(3);
-        if (opened % 50 == 1) QVERIFY((*log)->save(file("again.unwind")));
+        if (opened % 50 == 1)
+            QVERIFY((*log)->save(file("again.unwind")));
     }
     QVERIFY(opened > 0);
 }
@@ -478,8 +508,10 @@ void TestLog::hostileLiveLogs() {
     std::string bytes;
     {
         LogBuilder b({.path = file("live"), .budget = 256 << 10});
-        for (Seq n = 0; n < 60'000; ++n) emitMade(b.writer(), n);
-        for (int n = 0; n < 1000; ++n) b.text("text " + std::to_string(n));
+        for (Seq n = 0; n < 60'000; ++n)
+            emitMade(b.writer(), n);
+        for (int n = 0; n < 1000; ++n)
+            b.text("text " + std::to_string(n));
         b.log();
         bytes = fileBytes(file("live"));
     }
@@ -495,7 +527,8 @@ void TestLog::hostileLiveLogs() {
         }
         memory.set(hostile);
         auto log = LogReader::open(memory.path());
-        if (!log) continue;
+        if (!log)
+            continue;
         int left = 100'000;
         (*log)->forEach(0, (*log)->size(), [&](const Event&) { return --left > 0; });
         (*log)->gaps();

@@ -29,7 +29,8 @@ void TestPrinter::tables() {
         for (size_t a = 0; a < kindArgCount(Kind(i)); ++a) {
             QVERIFY(std::string_view("gpmdnfslci").find(kindArgTag(Kind(i), a)) != std::string_view::npos);
             QVERIFY(!kindArgName(Kind(i), a).empty());
-            if (kindArgTag(Kind(i), a) == 'c') QVERIFY(!codeText(Kind(i), a, 0).empty());
+            if (kindArgTag(Kind(i), a) == 'c')
+                QVERIFY(!codeText(Kind(i), a, 0).empty());
             QVERIFY(codeText(Kind(i), a, 1000).empty());
         }
         QVERIFY(kindArgName(Kind(i), kMaxArgs).empty());
@@ -79,12 +80,18 @@ void TestPrinter::chromeTrace() {
     int open = 0, begun = 0, instants = 0, arrows = 0, landed = 0;
     for (const auto& e : json.at("traceEvents")) {
         const std::string phase = e.at("ph");
-        if (phase == "i") ++instants;
-        if (phase == "s") ++arrows;
-        if (phase == "f") ++landed;
-        if (e.at("pid") != 1) continue;
-        if (phase == "B") ++open, ++begun;
-        if (phase == "E") --open;
+        if (phase == "i")
+            ++instants;
+        if (phase == "s")
+            ++arrows;
+        if (phase == "f")
+            ++landed;
+        if (e.at("pid") != 1)
+            continue;
+        if (phase == "B")
+            ++open, ++begun;
+        if (phase == "E")
+            --open;
         QVERIFY(open >= 0);
     }
     QCOMPARE(begun, 4); // main, f, the deferred call, its function
