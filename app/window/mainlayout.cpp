@@ -69,12 +69,20 @@ void MainWindow::arrangeDocks() {
     for (QDockWidget* dock : docks()) dock->show();
     m_panics->raise();
     m_timeline->raise();
+    for (QTabBar* tabs : m_stage->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) tabs->setExpanding(false);
+    m_dockSizesWanted = true;
+    sizeDocks();
+}
+
+// A dock can be sized only once its window is laid out on the screen; until then the wish stands.
+void MainWindow::sizeDocks() {
+    if (!m_dockSizesWanted || !m_stage->isVisible()) return;
+    m_dockSizesWanted = false;
     const int width = std::max(1280, this->width()), height = std::max(800, this->height());
     m_stage->resizeDocks({m_defers, m_goroutines}, {int(width * 0.28), int(width * 0.33)}, Qt::Horizontal);
     m_stage->resizeDocks({m_defers, m_panics}, {int(height * 0.28), int(height * 0.17)}, Qt::Vertical);
     m_stage->resizeDocks({m_goroutines, m_scheduler}, {int(height * 0.2), int(height * 0.25)}, Qt::Vertical);
-    m_stage->resizeDocks({m_timeline}, {height < 900 ? 285 : int(height * 0.31)}, Qt::Vertical);
-    for (QTabBar* tabs : m_stage->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) tabs->setExpanding(false);
+    m_stage->resizeDocks({m_timeline}, {height < 900 ? 268 : int(height * 0.31)}, Qt::Vertical);
 }
 
 void MainWindow::resetLayout() { arrangeDocks(); }

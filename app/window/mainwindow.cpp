@@ -10,6 +10,7 @@
 #include "widgets/source/sourcepanel.h"
 #include "widgets/variables/variablesdock.h"
 
+#include <QTimer>
 #include <QActionGroup>
 #include <QCloseEvent>
 #include <QFile>
@@ -132,6 +133,12 @@ void MainWindow::showProgram() {
     m_pages->setCurrentWidget(m_stage);
     m_source->editor()->setFocus();
     updateActions();
+    QTimer::singleShot(0, this, &MainWindow::sizeDocks);
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    QTimer::singleShot(0, this, &MainWindow::sizeDocks);
 }
 
 bool MainWindow::mayDiscardText() {

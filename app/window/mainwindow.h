@@ -56,6 +56,7 @@ public:
     void resetLayout();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -75,6 +76,7 @@ private:
     // mainlayout.cpp
     void setupDocks();
     void arrangeDocks();
+    void sizeDocks();
     void restoreLayout();
     QList<QDockWidget*> docks() const;
     // mainwindow.cpp
@@ -106,6 +108,7 @@ private:
     QStackedWidget* m_pages;
     Gallery* m_gallery;
     QMainWindow* m_stage; ///< the page with the docks
+    bool m_dockSizesWanted = false;
     Banner* m_banner;
     PlaybackBar* m_bar = nullptr;
     widgets::SourcePanel* m_source;
