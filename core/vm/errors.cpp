@@ -61,6 +61,9 @@ bool Machine::raiseUnsignedIndex(VmG& vg, uint64_t index) {
     const Instr* check = vg.pc + 1;
     const uint64_t* fp = vg.fp;
     int64_t length = 0;
+    const auto sliced = [&](const char* limit, int64_t most) {
+        return raise(vg, ErrorType::Bounds, fmt::format("slice bounds out of range [:{}] with {} {}", index, limit, most));
+    };
     switch (static_cast<bytecode::Op>(static_cast<uint16_t>(check->op) & (kStatementMark - 1))) {
     case bytecode::Op::CheckIndex: length = check->imm; break;
     case bytecode::Op::ArrayAddr: length = check[2].imm; break;
@@ -68,9 +71,9 @@ bool Machine::raiseUnsignedIndex(VmG& vg, uint64_t index) {
     case bytecode::Op::SliceStore16:
     case bytecode::Op::SliceStore32:
     case bytecode::Op::SliceStore64: length = static_cast<int64_t>(fp[check->a + 1]); break;
-    case bytecode::Op::SliceSlice: return raise(vg, ErrorType::Bounds, fmt::format("slice bounds out of range [:{}] with capacity {}", index, fp[check->b + 2]));
-    case bytecode::Op::SliceString: return raise(vg, ErrorType::Bounds, fmt::format("slice bounds out of range [:{}] with length {}", index, fp[check->b + 1]));
-    case bytecode::Op::SliceArray: return raise(vg, ErrorType::Bounds, fmt::format("slice bounds out of range [:{}] with length {}", index, check[3].imm));
+    case bytecode::Op::SliceSlice: return sliced("capacity", static_cast<int64_t>(fp[check->b + 2]));
+    case bytecode::Op::SliceString: return sliced("length", static_cast<int64_t>(fp[check->b + 1]));
+    case bytecode::Op::SliceArray: return sliced("length", check[3].imm);
     default: length = static_cast<int64_t>(fp[check->b + 1]); break;
     }
     return raise(vg, ErrorType::Bounds, fmt::format("index out of range [{}] with length {}", index, length));
@@ -80,7 +83,10 @@ bool Machine::raiseUncomparable(VmG& vg, TypeIndex type) {
     return raise(vg, ErrorType::Error, fmt::format("comparing uncomparable type {}", m_types.name(type)));
 }
 
-bool Machine::raiseUnhashable(VmG& vg, TypeIndex type) {
+/// Go asks an empty map for its key's fitness in another place, which words the error in its own way.
+bool Machine::raiseUnhashable(VmG& vg, TypeIndex type, bool emptyMap) {
+    if (emptyMap)
+        return raise(vg, ErrorType::Plain, fmt::format("hash of unhashable type: {}", m_types.name(type)));
     return raise(vg, ErrorType::Error, fmt::format("hash of unhashable type {}", m_types.name(type)));
 }
 

@@ -70,7 +70,7 @@ public:
     bool raiseIndex(VmG& vg, int64_t index, int64_t length);
     bool raiseUnsignedIndex(VmG& vg, uint64_t index);
     bool raiseUncomparable(VmG& vg, TypeIndex type);
-    bool raiseUnhashable(VmG& vg, TypeIndex type);
+    bool raiseUnhashable(VmG& vg, TypeIndex type, bool emptyMap);
     bool raiseAssertion(VmG& vg, std::string text);
     [[noreturn]] void outOfMemory(size_t size);
     [[noreturn]] void stackOverflow(VmG& vg);
@@ -191,10 +191,8 @@ private:
     runtime::Frame recoverFrame(const VmG& vg) const;
     void layOutSegment();
     void bindNatives();
-    bool bounds(VmG& vg, int64_t low, int64_t high, int64_t max, bool hasMax, int64_t length, int64_t capacity,
-                bool isSlice);
+    bool bounds(VmG& vg, int64_t low, int64_t high, int64_t max, bool hasMax, int64_t capacity, bool isSlice);
     bool growSlice(VmG& vg, uint64_t* out, const uint64_t* in, int64_t added, TypeIndex elem);
-    void startTables();
     bool missing(VmG& vg, const uint64_t* value, TypeIndex target);
 };
 

@@ -158,8 +158,7 @@ bool Machine::opClearSlice(VmG&, uint64_t* fp, const Instr* pc) {
 }
 
 /// Checks low:high:max as Go does, upper bounds first. isSlice: bounds are told as of a capacity.
-bool Machine::bounds(VmG& vg, int64_t low, int64_t high, int64_t max, bool hasMax, int64_t, int64_t capacity,
-                     bool isSlice) {
+bool Machine::bounds(VmG& vg, int64_t low, int64_t high, int64_t max, bool hasMax, int64_t capacity, bool isSlice) {
     const auto fail = [&](const std::string& text) {
         return raise(vg, ErrorType::Bounds, "slice bounds out of range " + text);
     };
@@ -198,10 +197,8 @@ bool Machine::opSliceSlice(VmG& vg, uint64_t* fp, const Instr* pc) {
     const auto high = pc[1].b == kNoSlot ? length : static_cast<int64_t>(fp[pc[1].b]);
     const bool hasMax = pc[1].c != kNoSlot;
     const auto max = hasMax ? static_cast<int64_t>(fp[pc[1].c]) : capacity;
-    if (static_cast<uint64_t>(max) > static_cast<uint64_t>(capacity) || static_cast<uint64_t>(high) > static_cast<uint64_t>(max) ||
-        static_cast<uint64_t>(low) > static_cast<uint64_t>(high)) {
-        return bounds(vg, low, high, max, hasMax, length, capacity, true);
-    }
+    if (!bounds(vg, low, high, max, hasMax, capacity, true))
+        return false;
     const uint64_t offset = max - low ? static_cast<uint64_t>(low) * static_cast<uint32_t>(pc[2].imm) : 0;
     put(&fp[pc->a], reinterpret_cast<void*>(in[0] + offset), static_cast<uint64_t>(high - low),
         static_cast<uint64_t>(max - low));
@@ -214,7 +211,7 @@ bool Machine::opSliceString(VmG& vg, uint64_t* fp, const Instr* pc) {
     const uint64_t high = pc[1].b == kNoSlot ? length : fp[pc[1].b];
     if (high > length || low > high)
         return bounds(vg, static_cast<int64_t>(low), static_cast<int64_t>(high), 0, false, static_cast<int64_t>(length),
-                      static_cast<int64_t>(length), false);
+                      false);
     fp[pc->a] = high > low ? data + low : data;
     fp[pc->a + 1] = high - low;
     return true;
@@ -229,7 +226,7 @@ bool Machine::opSliceArray(VmG& vg, uint64_t* fp, const Instr* pc) {
     const auto high = pc[1].b == kNoSlot ? length : static_cast<int64_t>(fp[pc[1].b]);
     const bool hasMax = pc[1].c != kNoSlot;
     const auto max = hasMax ? static_cast<int64_t>(fp[pc[1].c]) : length;
-    if (!bounds(vg, low, high, max, hasMax, length, length, false))
+    if (!bounds(vg, low, high, max, hasMax, length, false))
         return false;
     const uint64_t offset = max - low ? static_cast<uint64_t>(low) * static_cast<uint32_t>(pc[2].imm) : 0;
     put(&fp[pc->a], reinterpret_cast<void*>(data + offset), static_cast<uint64_t>(high - low),
@@ -337,9 +334,10 @@ bool Machine::opMakeMap(VmG&, uint64_t* fp, const Instr* pc) {
 bool Machine::opMapGet(VmG& vg, uint64_t* fp, const Instr* pc) {
     const RtType& t = m_types[pc[1].imm];
     TypeIndex bad = bytecode::kNoType;
-    const void* value = m_maps.find(t, reinterpret_cast<const GoMap*>(fp[pc->b]), &fp[pc->c], bad);
+    const auto* map = reinterpret_cast<const GoMap*>(fp[pc->b]);
+    const void* value = m_maps.find(t, map, &fp[pc->c], bad);
     if (bad != bytecode::kNoType)
-        return raiseUnhashable(vg, bad);
+        return raiseUnhashable(vg, bad, !map || map->count == 0);
     const size_t bytes = size_t{m_types[t.type->elem].slots} * 8;
     if (value)
         std::memcpy(&fp[pc->a], value, bytes);
@@ -351,9 +349,10 @@ bool Machine::opMapGet(VmG& vg, uint64_t* fp, const Instr* pc) {
 bool Machine::opMapGetOk(VmG& vg, uint64_t* fp, const Instr* pc) {
     const RtType& t = m_types[pc[1].imm];
     TypeIndex bad = bytecode::kNoType;
-    const void* value = m_maps.find(t, reinterpret_cast<const GoMap*>(fp[pc->b]), &fp[pc->c], bad);
+    const auto* map = reinterpret_cast<const GoMap*>(fp[pc->b]);
+    const void* value = m_maps.find(t, map, &fp[pc->c], bad);
     if (bad != bytecode::kNoType)
-        return raiseUnhashable(vg, bad);
+        return raiseUnhashable(vg, bad, !map || map->count == 0);
     if (pc->a != kNoSlot) {
         const size_t bytes = size_t{m_types[t.type->elem].slots} * 8;
         if (value)
@@ -373,15 +372,16 @@ bool Machine::opMapSet(VmG& vg, uint64_t* fp, const Instr* pc) {
     TypeIndex bad = bytecode::kNoType;
     void* value = m_maps.assign(t, map, &fp[pc->b], bad);
     if (!value)
-        return raiseUnhashable(vg, bad);
+        return raiseUnhashable(vg, bad, false);
     std::memcpy(value, &fp[pc->c], size_t{m_types[t.type->elem].slots} * 8);
     return true;
 }
 
 bool Machine::opMapDelete(VmG& vg, uint64_t* fp, const Instr* pc) {
     TypeIndex bad = bytecode::kNoType;
-    m_maps.erase(m_types[pc[1].imm], reinterpret_cast<GoMap*>(fp[pc->a]), &fp[pc->b], bad);
-    return bad == bytecode::kNoType || raiseUnhashable(vg, bad);
+    auto* map = reinterpret_cast<GoMap*>(fp[pc->a]);
+    m_maps.erase(m_types[pc[1].imm], map, &fp[pc->b], bad);
+    return bad == bytecode::kNoType || raiseUnhashable(vg, bad, !map || map->count == 0);
 }
 
 bool Machine::opMapIter(VmG&, uint64_t* fp, const Instr* pc) {

@@ -9,14 +9,13 @@ using Step = runtime::UnwindStep::Kind;
 
 /// Pops frames until `depth` is the newest; they are over without returning.
 void Machine::dropTo(VmG& vg, uint32_t depth) {
+    const bool record = recording(trace::Detail::Calls);
     while (depthOf(vg.fp) > depth) {
-        const VmFunction* f = functionOf(vg.fp);
-        if (m_options.sink && m_options.sink->wants(trace::Detail::Calls) && f->id())
+        if (const VmFunction* f = functionOf(vg.fp); record && f->id())
             m_sched.emit(trace::Kind::FrameDiscard, f->id(), depthOf(vg.fp));
-        FrameWalk walk(vg, *m_code);
-        walk.next();
-        vg.fp = const_cast<uint64_t*>(walk->fp);
-        vg.pc = walk->pc;
+        const Instr* to = returnPc(vg.fp);
+        vg.pc = m_code->isInternal(to) ? reinterpret_cast<const Instr*>(vg.fp[-5]) : to - 1;
+        vg.fp = callerOf(vg.fp);
     }
 }
 
@@ -48,7 +47,7 @@ bool Machine::apply(VmG& vg, runtime::UnwindStep step) {
         case Step::Exit: {
             dropTo(vg, 0);
             const VmFunction* f = functionOf(vg.fp);
-            if (m_options.sink && m_options.sink->wants(trace::Detail::Calls) && f->id())
+            if (recording(trace::Detail::Calls) && f->id())
                 m_sched.emit(trace::Kind::FrameDiscard, f->id(), 0);
             vg.pc = m_code->goroutineEnd();
             return true;
