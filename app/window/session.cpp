@@ -189,11 +189,11 @@ bool Session::askEngine(const QString& command) {
 
 void Session::eventForward() {
     if (!m_recording || askEngine(QStringLiteral("unwind/stepEvent"))) return;
-    m_cursor.moveTo(m_cursor.count() + 1);
+    m_cursor.moveTo(widgets::eventForward(m_cursor).value_or(m_cursor.count() + 1));
 }
 
 void Session::eventBack() {
-    if (m_recording && m_cursor.count() > 0) m_cursor.moveTo(m_cursor.count() - 1);
+    if (auto to = m_recording ? widgets::eventBack(m_cursor) : std::nullopt) m_cursor.moveTo(*to);
 }
 
 void Session::lineForward(StepGrain grain) {

@@ -22,6 +22,12 @@ int depthFor(const Cursor& cursor, StepGrain grain) {
     return INT_MAX;
 }
 
+bool insideStd(const trace::LogReader& log, const trace::Event& event) {
+    if (event.kind != trace::Kind::Call && event.kind != trace::Kind::Return) return false;
+    const trace::FunctionInfo* function = log.function(FuncId{uint32_t(event.args[0])});
+    return function && function->isStd;
+}
+
 std::optional<Seq> after(Seq seq) { return seq == kNoSeq ? std::nullopt : std::optional<Seq>(seq + 1); }
 
 // Marked lines as file << 32 | line, for the log's own file numbers.
@@ -83,6 +89,23 @@ std::optional<Seq> runBack(const Cursor& cursor, const Breakpoints& breakpoints)
         to = from;
     }
     return {};
+}
+
+std::optional<Seq> eventForward(const Cursor& cursor) {
+    std::optional<Seq> found;
+    if (!cursor.log()) return found;
+    cursor.log()->forEach(cursor.count(), cursor.recording()->size(), [&](const trace::Event& event) {
+        if (!insideStd(*cursor.log(), event)) found = event.seq + 1;
+        return !found;
+    });
+    return found;
+}
+
+std::optional<Seq> eventBack(const Cursor& cursor) {
+    if (!cursor.log() || cursor.count() == 0) return std::nullopt;
+    for (Seq to = cursor.count() - 1; to > 0; --to)
+        if (!insideStd(*cursor.log(), cursor.log()->at(to - 1))) return to;
+    return 0;
 }
 
 std::optional<Seq> firstStatement(const Recording& recording) {

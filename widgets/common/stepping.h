@@ -15,6 +15,9 @@ std::optional<Seq> lineBack(const Cursor& cursor, StepGrain grain);
 /// The next / previous statement on a marked line.
 std::optional<Seq> runForward(const Cursor& cursor, const Breakpoints& breakpoints);
 std::optional<Seq> runBack(const Cursor& cursor, const Breakpoints& breakpoints);
+/// The next / previous event worth a stop: calls and returns inside the standard library are passed over.
+std::optional<Seq> eventForward(const Cursor& cursor);
+std::optional<Seq> eventBack(const Cursor& cursor);
 /// The first statement of the program's own files: where people begin to step.
 std::optional<Seq> firstStatement(const Recording& recording);
 
