@@ -94,6 +94,7 @@ void registerRuntime(vm::NativeRegistry& natives) {
         call.setInteger(0, static_cast<int64_t>(call.sched.allp().size()));
     });
     natives.add("runtime.GC", [](NativeCall& call) { call.heap.collect(); });
+    natives.add("runtime.Breakpoint", [](NativeCall& call) { call.fatal("SIGTRAP: trace trap"); });
     natives.add("runtime.Version", version);
     natives.add("runtime.stack", stack);
     natives.add("runtime.memStats", memStats);

@@ -21,6 +21,35 @@ runtime::NotifyList& listAt(const NativeCall& call, int slot) {
     return *static_cast<runtime::NotifyList*>(call.pointer(slot));
 }
 
+/// sync.Mutex, as resources/std/sync/mutex.go has it.
+struct GoMutex {
+    int32_t state;
+    uint32_t sema;
+};
+constexpr int32_t kLocked = 1;
+
+GoMutex& mutexAt(const NativeCall& call, int slot) { return *static_cast<GoMutex*>(call.pointer(slot)); }
+
+void lockFree(NativeCall& call) { // (m) bool
+    if (call.pointer(1) == nullptr) return call.panicNil();
+    GoMutex& m = mutexAt(call, 1);
+    const bool isFree = m.state == 0;
+    if (isFree) {
+        m.state = kLocked;
+        runtime::syncAcquired(call.sched, SyncKind::Mutex, &m.sema);
+    }
+    call.setBoolean(0, isFree);
+}
+
+void unlock(NativeCall& call) { // (m) int32
+    if (call.pointer(1) == nullptr) return call.panicNil();
+    GoMutex& m = mutexAt(call, 1);
+    if ((m.state & kLocked) == 0) return call.fatal("sync: unlock of unlocked mutex");
+    runtime::syncReleased(call.sched, SyncKind::Mutex, &m.sema);
+    m.state -= kLocked;
+    call.setInteger(0, m.state);
+}
+
 template <class Word>
 void compareAndSwap(NativeCall& call) { // (p, old, new) bool
     auto* word = static_cast<Word*>(call.pointer(1));
@@ -51,6 +80,8 @@ void registerSync(vm::NativeRegistry& natives) {
         runtime::syncReleased(call.sched, kKinds[call.integer(0)], call.pointer(1));
     });
     natives.add("sync.fatal", [](NativeCall& call) { call.fatal(call.text(0)); });
+    natives.add("sync.lockFree", lockFree);
+    natives.add("sync.unlock", unlock);
     for (const char* name : {"sync.cas32", "sync/atomic.cas32"}) natives.add(name, compareAndSwap<uint32_t>);
     for (const char* name : {"sync.cas64", "sync/atomic.cas64"}) natives.add(name, compareAndSwap<uint64_t>);
     natives.add("sync.nanotime", [](NativeCall& call) { call.setInteger(0, call.sched.now()); });

@@ -75,3 +75,9 @@ func ReadMemStats(m *MemStats) {
 }
 
 func memStats() (live, total, mallocs, collections uint64)
+
+// MemProfileRate has no effect: there is no profile of memory.
+var MemProfileRate = 512 * 1024
+
+// Breakpoint ends the program as a trap does that no debugger waits for.
+func Breakpoint()

@@ -26,11 +26,17 @@ const (
 )
 
 func (m *Mutex) Lock() {
-	if !cas32(&m.state, 0, locked) {
+	if !lockFree(m) {
 		m.lockSlow()
+		acquired(aMutex, &m.sema)
 	}
-	acquired(aMutex, &m.sema)
 }
+
+// lockFree locks m if it is free and nobody waits.
+func lockFree(m *Mutex) bool
+
+// unlock takes the mark of m's holder away and returns the state that is left; it is fatal if nobody holds m.
+func unlock(m *Mutex) int32
 
 func (m *Mutex) lockSlow() {
 	since := int64(0)
@@ -90,13 +96,7 @@ func (m *Mutex) TryLock() bool {
 }
 
 func (m *Mutex) Unlock() {
-	if m.state&locked == 0 {
-		fatal("sync: unlock of unlocked mutex")
-	}
-	released(aMutex, &m.sema)
-	after := m.state - locked
-	m.state = after
-	if after != 0 {
+	if after := unlock(m); after != 0 {
 		m.wake(after)
 	}
 }
