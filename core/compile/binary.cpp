@@ -90,7 +90,8 @@ void FunctionCompiler::arithmetic(SynOp op, GoType t, Slot to, Slot x, Slot y)
     }
     const bool isUnsigned = types::isUnsigned(t);
     m_code.emit(integerOp(op, isUnsigned), to, x, y);
-    const bool overflows = op == SynOp::Add || op == SynOp::Sub || op == SynOp::Mul || (op == SynOp::Div && !isUnsigned);
+    const bool overflows = op == SynOp::Add || op == SynOp::Sub || op == SynOp::Mul ||
+                           (op == SynOp::Div && !isUnsigned);
     if (overflows)
         narrow(t, to);
 }
@@ -224,7 +225,8 @@ Slot FunctionCompiler::binaryExpr(const syntax::BinaryExpr& e, Slot want)
         arithmetic(e.op, t, to, x, expr(*e.y));
         return to;
     }
-    if (smallConstant(*e.x, imm) && (e.op == SynOp::Add || e.op == SynOp::Mul || e.op == SynOp::And) && types::isInteger(t)) {
+    const bool commutes = e.op == SynOp::Add || e.op == SynOp::Mul || e.op == SynOp::And;
+    if (commutes && types::isInteger(t) && smallConstant(*e.x, imm)) {
         const Slot y = expr(*e.y);
         m_code.at(e.pos);
         if (arithmeticImm(e.op, t, to, y, imm))

@@ -49,9 +49,9 @@ private:
 
 void sortErrors(Diagnostics& errors)
 {
-    errors.erase(std::remove_if(errors.begin(), errors.end(), [](const Diagnostic& d) { return d.severity != Severity::Error; }),
-                 errors.end());
-    std::stable_sort(errors.begin(), errors.end(), [](const Diagnostic& x, const Diagnostic& y) { return x.pos < y.pos; });
+    std::erase_if(errors, [](const Diagnostic& d) { return d.severity != Severity::Error; });
+    std::stable_sort(errors.begin(), errors.end(),
+                     [](const Diagnostic& x, const Diagnostic& y) { return x.pos < y.pos; });
 }
 
 } // namespace

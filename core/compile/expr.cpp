@@ -109,7 +109,10 @@ Slot FunctionCompiler::constant(const types::constant::Value& v, GoType t, Slot 
     if (types::isInterface(t)) { // a constant that was converted to an interface
         using C = types::constant::Kind;
         using B = types::BasicKind;
-        const B kind = v.kind() == C::Bool ? B::Bool : v.kind() == C::String ? B::String : v.kind() == C::Int ? B::Int : B::Float64;
+        const B kind = v.kind() == C::Bool     ? B::Bool
+                       : v.kind() == C::String ? B::String
+                       : v.kind() == C::Int    ? B::Int
+                                               : B::Float64;
         const Slot to = dest(t, want);
         Temps temps(m_code);
         return toInterface(constant(v, types::basic(kind), kNoSlot), types::basic(kind), to);
@@ -232,7 +235,9 @@ Slot FunctionCompiler::sliceExpr(const syntax::SliceExpr& e, Slot want)
     const auto* array = types::as<types::Array>(pointer ? pointer->base() : t);
     const Slot base = array && !pointer ? addressOf(place(*e.x)) : expr(*e.x);
     bool unsignedBounds[3] = {};
-    const auto bound = [&](const syntax::Expr* b, bool& isUnsigned) { return b ? indexOperand(*b, isUnsigned) : kNoSlot; };
+    const auto bound = [&](const syntax::Expr* b, bool& isUnsigned) {
+        return b ? indexOperand(*b, isUnsigned) : kNoSlot;
+    };
     const Slot lo = bound(e.lo, unsignedBounds[0]);
     const Slot hi = bound(e.hi, unsignedBounds[1]);
     const Slot max = bound(e.max, unsignedBounds[2]);

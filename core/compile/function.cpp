@@ -271,7 +271,8 @@ void FunctionCompiler::returnStmt(const syntax::ReturnStmt& s)
         for (size_t i = 0; i < n; ++i) {
             const Place p = slotPlace(i);
             const bool inSlot = p.kind == Place::Kind::Frame;
-            const Slot v = convertSlot(values.slots[i], values.types[i], m_resultTypes[i], inSlot ? m_resultSlots[i] : kNoSlot);
+            const Slot want = inSlot ? m_resultSlots[i] : kNoSlot;
+            const Slot v = convertSlot(values.slots[i], values.types[i], m_resultTypes[i], want);
             if (!inSlot)
                 store(p, m_resultTypes[i], v);
         }

@@ -94,7 +94,8 @@ void FunctionCompiler::rangeInt(const syntax::RangeStmt& s, GoType t)
 }
 
 /// for index in 0 … count-1: enter declares what the body sees of it.
-void FunctionCompiler::countedLoop(const syntax::RangeStmt& s, GoType t, Slot count, const std::function<void(Slot)>& enter)
+void FunctionCompiler::countedLoop(const syntax::RangeStmt& s, GoType t, Slot count,
+                                   const std::function<void(Slot)>& enter)
 {
     const types::Var* own = ownRangeVar(s, s.key);
     const Slot index = take(t);

@@ -131,8 +131,9 @@ void TypeTable::describe(TypeIndex at, GoType t)
         const std::vector<int64_t> offsets = types::fieldOffsets(st);
         for (size_t i = 0; i < st->numFields(); ++i) {
             const types::Var* v = st->field(i);
-            d.fields.push_back({v->name(), v->exported() || !v->pkg() ? std::string() : v->pkg()->path(), index(v->type()),
-                                static_cast<uint32_t>(offsets[i]), v->embedded, st->tag(i)});
+            const std::string package = v->exported() || !v->pkg() ? std::string() : v->pkg()->path();
+            d.fields.push_back({v->name(), package, index(v->type()), static_cast<uint32_t>(offsets[i]), v->embedded,
+                                st->tag(i)});
         }
     } else if (const auto* i = types::exactly<types::Interface>(u)) {
         for (const types::Func* m : i->methods())
@@ -154,7 +155,8 @@ TypeIndex TypeTable::functionType(const types::Signature& sig, GoType recv)
     if (isNew) {
         it->second = static_cast<TypeIndex>(m_program.types.size());
         bytecode::Type d = m_program.types[static_cast<size_t>(plain)];
-        d.name = "func(" + m_program.types[static_cast<size_t>(first)].name + (d.params.empty() ? "" : ", ") + d.name.substr(5);
+        d.name = "func(" + m_program.types[static_cast<size_t>(first)].name + (d.params.empty() ? "" : ", ") +
+                 d.name.substr(5);
         d.params.insert(d.params.begin(), first);
         m_program.types.push_back(std::move(d));
         m_boxed.push_back(0);
