@@ -207,6 +207,11 @@ void SourceEditor::reveal(int line) {
     setFirstVisibleLine(std::max(0, visible - shown / 3));
 }
 
+void SourceEditor::resizeEvent(QResizeEvent* event) {
+    QsciScintilla::resizeEvent(event);
+    reveal(m_currentLine); // what was in view before there was room, or less of it
+}
+
 void SourceEditor::changeEvent(QEvent* event) {
     QsciScintilla::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_lexer) setTheme();

@@ -57,7 +57,7 @@ void DepthPlottable::draw(QCPPainter* painter) {
     painter->drawPolyline(corners);
     painter->setFont(uiFont(10));
     painter->setPen(m_palette->secondary);
-    painter->drawText(QRectF(rect.right() - 80, rect.top(), 78, 14), Qt::AlignRight | Qt::AlignTop, tr("most: %1").arg(most));
+    painter->drawText(QRectF(rect.left() + 2, rect.top(), 90, 14), Qt::AlignLeft | Qt::AlignTop, tr("most: %1").arg(most));
 }
 
 } // namespace unwind::widgets
