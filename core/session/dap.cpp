@@ -10,14 +10,18 @@ std::optional<Json> DapWire::read(bool wait) {
     for (;;) {
         if (auto message = takeBuffered()) return message;
         if (m_closed) return std::nullopt;
-        pollfd ready{m_in, POLLIN, 0};
-        if (poll(&ready, 1, wait ? -1 : 0) <= 0 && !wait) return std::nullopt;
+        if (!wait && !hasInput()) return std::nullopt;
         char bytes[16384];
         ssize_t n = ::read(m_in, bytes, sizeof bytes);
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) m_closed = true;
         else m_buffer.append(bytes, size_t(n));
     }
+}
+
+bool DapWire::hasInput() const {
+    pollfd ready{m_in, POLLIN, 0};
+    return poll(&ready, 1, 0) > 0;
 }
 
 std::optional<Json> DapWire::takeBuffered() {

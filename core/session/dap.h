@@ -17,6 +17,8 @@ public:
     /// The next message; waits for one if asked to. Nothing when none has fully arrived, or at the end (see closed()).
     /// A message that is no JSON comes as null.
     std::optional<Json> read(bool wait);
+    /// Bytes wait to be read.
+    bool hasInput() const;
     bool closed() const { return m_closed; }
     int input() const { return m_in; }
 

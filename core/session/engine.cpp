@@ -33,13 +33,15 @@ Engine::~Engine() { g_running = nullptr; }
 
 int Engine::serve() {
     signalOnInput(m_wire.input());
-    while (!m_quit) {
-        bool running = m_state == State::Running;
-        if (auto request = m_wire.read(!running)) handle(*request);
-        else if (m_wire.closed()) break;
-        else runProgram();
+    for (;;) {
+        while (!m_quit) {
+            auto request = m_wire.read(m_state != State::Running);
+            if (!request) break;
+            handle(*request);
+        }
+        if (m_quit || m_wire.closed()) return 0;
+        runProgram();
     }
-    return 0;
 }
 
 void Engine::handle(const Json& request) {
@@ -173,6 +175,10 @@ void Engine::resume(const Json& request, Debugger::Step step) {
 
 void Engine::pause(const Json& request) {
     m_wire.respond(request);
+    if (m_state == State::Running && !m_hasRun) {
+        m_vm->requestStop();
+        runProgram(); // so that there is a place to be paused at
+    }
     if (m_state != State::Running) return;
     // The goroutine that runs is the one to look at; when none does, main.
     GoId go{1};
@@ -210,6 +216,8 @@ void Engine::disconnect(const Json& request) {
 
 void Engine::runProgram() {
     g_running = m_vm.get();
+    if (m_wire.hasInput()) m_vm->requestStop(); // its signal came before there was something to stop
+    m_hasRun = true;
     vm::Outcome outcome = m_vm->run();
     g_running = nullptr;
     m_log->commit();
@@ -235,6 +243,7 @@ void Engine::reportEnd(int exitCode) {
 
 void Engine::end() {
     m_references.clear();
+    m_hasRun = false;
     if (m_log && m_state != State::Ended) m_log->finish();
     m_vm.reset();
     m_debugger.reset();

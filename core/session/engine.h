@@ -53,6 +53,7 @@ private:
     DapWire m_wire;
     State m_state = State::Idle;
     bool m_quit = false;
+    bool m_hasRun = false; ///< since the launch or restart
     Json m_launchArguments;
     std::map<std::string, std::vector<uint32_t>> m_breakpoints; ///< asked for, by path; set again after a restart
     // Destroyed in reverse: the VM refers to all before it.

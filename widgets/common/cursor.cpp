@@ -42,11 +42,20 @@ void Cursor::moveTo(Seq count) {
     count = std::min(count, m_recording->size());
     if (count == m_snapshot.count) return;
     load(count);
-    const GoId actor = m_explanation.go ? m_explanation.go : m_event ? m_event->go : GoId{};
+    const GoId actor = lastActor();
     const bool selects = m_follows && actor && actor != m_goroutine && m_snapshot.find(actor);
     if (selects) m_goroutine = actor;
     Q_EMIT cursorChanged();
     if (selects) Q_EMIT goroutineChanged();
+}
+
+// Who ran last: the scheduler's own events belong to nobody, so the place alone decides, not the way there.
+GoId Cursor::lastActor() const {
+    constexpr Seq kFar = 256;
+    const Seq count = m_snapshot.count;
+    for (Seq n = count; n > 0 && n + kFar > count; --n)
+        if (const GoId go = log()->at(n - 1).go) return go;
+    return {};
 }
 
 void Cursor::select(GoId goroutine) {

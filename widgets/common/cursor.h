@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void load(Seq count);
+    GoId lastActor() const;
 
     Recording* m_recording = nullptr;
     state::Snapshot m_snapshot;

@@ -51,8 +51,9 @@ std::optional<Seq> lineForward(const Cursor& cursor, StepGrain grain) {
     if (!cursor.recording()) return {};
     const int depth = depthFor(cursor, grain);
     if (depth < 0) return {};
+    const Seq from = cursor.count() ? cursor.count() - 1 : kNoSeq;
     return after(cursor.recording()->read(
-        [&](const state::History& history) { return history.nextStatement(cursor.count(), cursor.goroutine(), depth); }));
+        [&](const state::History& history) { return history.nextStatement(from, cursor.goroutine(), depth); }));
 }
 
 std::optional<Seq> lineBack(const Cursor& cursor, StepGrain grain) {

@@ -8,7 +8,8 @@ struct VariablesModel::Node {
     Variable variable;
     Node* parent = nullptr;
     int row = 0;
-    bool asked = false;
+    bool asked = false;    ///< for its children
+    bool answered = false; ///< they are known
     std::vector<std::unique_ptr<Node>> children;
 
     void add(const QList<Variable>& variables) {
@@ -41,7 +42,9 @@ void VariablesModel::setScopes(const QList<Variable>& scopes) {
 
 void VariablesModel::setChildren(int reference, const QList<Variable>& variables) {
     Node* at = m_open.take(reference);
-    if (!at || variables.isEmpty()) return;
+    if (!at) return;
+    at->answered = true;
+    if (variables.isEmpty()) return;
     beginInsertRows(createIndex(at->row, 0, at), 0, int(variables.size()) - 1);
     at->add(variables);
     endInsertRows();
@@ -65,7 +68,7 @@ int VariablesModel::rowCount(const QModelIndex& parent) const {
 bool VariablesModel::hasChildren(const QModelIndex& parent) const {
     if (parent.column() > 0) return false;
     const Node* at = node(parent);
-    return !at->children.empty() || (at->variable.reference != 0 && !at->asked);
+    return !at->children.empty() || (at->variable.reference != 0 && !at->answered);
 }
 
 bool VariablesModel::canFetchMore(const QModelIndex& parent) const {
