@@ -80,6 +80,7 @@ private:
     QStringList outcome(const state::Panic& panic) const {
         QStringList words;
         if (panic.intercepted || panic.state == PanicState::Recovered) {
+            if (!panic.resumeFunction) return words; // recovered, the deferred call still runs to its end
             const QString where = shortPlaceName(m_log, panic.resumeAt);
             words << (where.isEmpty()
                           ? tr("control resumes in %1").arg(shortFunctionName(m_log, panic.resumeFunction))
