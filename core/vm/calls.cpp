@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <new>
+#include <fmt/format.h>
 
 namespace unwind::vm {
 
@@ -130,7 +131,12 @@ void Machine::noteStatement(VmG& vg) {
 
 // go -----------------------------------------------------------------------------------------------------------------
 
+// A goroutine's memory is not the heap's, so its number is limited: a million for a heap limit of 1 GiB.
+constexpr size_t kHeapPerGoroutine = 1024;
+
 bool Machine::opGo(VmG& vg, VmFunction* f, const uint64_t* closure, const uint64_t* args, size_t count) {
+    if (m_sched.numGoroutine() >= m_options.heapLimit / kHeapPerGoroutine)
+        m_sched.fatal(fmt::format("out of memory: {} goroutines are alive", m_sched.numGoroutine()));
     runtime::G* g = m_sched.newproc(body, this, f->id(), m_code->position(*functionOf(vg.fp), vg.pc));
     prepare(*g, f, closure, args, count);
     FrameWalk creator(vg, *m_code);

@@ -111,6 +111,27 @@ private slots:
         QVERIFY2(profile.err.contains("There is no profile named go9"), qPrintable(profile.err));
     }
 
+    void runawayProgramsEnd_data() {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("fault");
+        QTest::newRow("goroutines") << "for { go func() { select {} }() }" << "fatal error: out of memory: 8192 goroutines are alive";
+        QTest::newRow("memory") << "var s [][]int\n\tfor { s = append(s, make([]int, 1<<16)) }" << "fatal error: out of memory";
+        QTest::newRow("stack") << "var f func(int) int\n\tf = func(n int) int { return f(n+1) + 1 }\n\tf(0)"
+                               << "fatal error: stack overflow";
+    }
+    void runawayProgramsEnd() {
+        QFETCH(QString, body);
+        QFETCH(QString, fault);
+        QTemporaryDir dir;
+        QFile file(dir.filePath("runaway.go"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(("package main\n\nfunc main() {\n\t" + body + "\n}\n").toUtf8());
+        file.close();
+        Ran ran = unwind({"run", "--heap-limit", "8", file.fileName()});
+        QCOMPARE(ran.exitCode, 2);
+        QVERIFY2(ran.err.contains(fault + "\n"), qPrintable(ran.err.left(300)));
+    }
+
     void compileErrorsAllReported() {
         QTemporaryDir dir;
         QFile file(dir.filePath("wrong.go"));
