@@ -52,6 +52,7 @@ void TimelineView::setupAxes() {
     m_laneRect->axis(QCPAxis::atLeft)->setRangeReversed(true);
     m_laneRect->axis(QCPAxis::atLeft)->setTicker(QSharedPointer<QCPAxisTickerText>::create());
     m_depthRect->setMargins({kLeft, 0, kRight, kAxisHeight});
+    m_depthRect->setSizeConstraintRect(QCPLayoutElement::scrOuterRect);
     m_depthRect->setMinimumSize(0, kDepthHeight + kAxisHeight);
     m_depthRect->setMaximumSize(QWIDGETSIZE_MAX, kDepthHeight + kAxisHeight);
     m_depthRect->axis(QCPAxis::atBottom)->setTicks(true);
@@ -202,6 +203,7 @@ void TimelineView::layoutRows() {
         });
     }
     qSharedPointerCast<QCPAxisTickerText>(m_laneRect->axis(QCPAxis::atLeft)->ticker())->setTicks(names);
+    m_laneRect->update(QCPLayoutElement::upPreparation); // ticks were made before the height was known
 }
 
 void TimelineView::moveCursorLine() {
