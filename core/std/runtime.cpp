@@ -21,8 +21,9 @@ void callerPc(NativeCall& call) { // (skip) pc
     vm::Machine& machine = call.vm.machine();
     int64_t skip = call.integer(1);
     for (vm::FrameWalk walk(machine.vmOf(*call.g), *machine.m_code); !walk.atEnd(); walk.next()) {
-        if (!walk->fn->fn || walk->fn->fn->isWrapper || skip-- > 0) continue;
-        return call.setWord(0, counterOf(*walk));
+        const bool counts = walk->fn->fn && !walk->fn->fn->isWrapper;
+        if (counts && skip-- == 0) return call.setWord(0, counterOf(*walk));
+        if (machine.isRunByUnwinding(*call.g, *walk) && skip-- == 0) break; // the runtime's own frame
     }
     call.setWord(0, 0);
 }

@@ -267,7 +267,7 @@ bool Machine::opCallNative(VmG& vg, uint64_t* fp, const Instr* pc) {
     switch (call.then) {
     case NativeCall::Then::Return: return true;
     case NativeCall::Then::Panic:
-        beginPanic(vg, call.panicIface, call.isRuntimeError ? trace::PanicKind::RuntimeError : panicKind(call.panicIface),
+        postPanic(vg, call.panicIface, call.isRuntimeError ? trace::PanicKind::RuntimeError : panicKind(call.panicIface),
                    call.isNilDereference);
         return false;
     case NativeCall::Then::Fatal: m_sched.fatal(m_pendingText);

@@ -57,7 +57,8 @@ CodeStore::CodeStore(const bytecode::Program& program, bool statementsInStd) : m
     }
     m_positions.resize(m_functions.size());
     const InternalOp internals[] = {InternalOp::GoroutineEnd, InternalOp::InitDone, InternalOp::DeferDone,
-                                    InternalOp::PrintDone, InternalOp::NilFunc};
+                                    InternalOp::PrintDone, InternalOp::NilFunc, InternalOp::RaisePending,
+                                    InternalOp::PrintPending};
     for (size_t i = 0; i < std::size(internals); ++i)
         m_internal[i] = Instr{static_cast<Op>(internals[i]), 0, {}};
     m_nilFunc.code = &m_internal[4];

@@ -22,6 +22,8 @@ enum class InternalOp : uint16_t {
     DeferDone,            ///< a deferred call returned
     PrintDone,            ///< Error() or String() of a dying panic's value returned
     NilFunc,              ///< a nil func value was deferred or started
+    RaisePending,         ///< begins the panic that VmG::pending describes
+    PrintPending,         ///< makes the text of the value that VmG::printing asks for
     Last
 };
 inline constexpr uint16_t kStatementMark = 0x100; ///< set in Instr::op
@@ -74,6 +76,8 @@ public:
     const Instr* initDone() const { return &m_internal[1]; }
     const Instr* deferDone() const { return &m_internal[2]; }
     const Instr* printDone() const { return &m_internal[3]; }
+    const Instr* raisePending() const { return &m_internal[5]; }
+    const Instr* printPending() const { return &m_internal[6]; }
     bool isInternal(const Instr* pc) const { return pc >= m_internal && pc < m_internal + std::size(m_internal); }
     VmFunction* nilFunc() { return &m_nilFunc; } ///< its frame raises the nil dereference
 

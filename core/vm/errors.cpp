@@ -37,13 +37,13 @@ GoIface Machine::errorValue(ErrorType type, std::string_view text) {
 }
 
 bool Machine::raise(VmG& vg, ErrorType type, std::string_view text) {
-    beginPanic(vg, errorValue(type, text), trace::PanicKind::RuntimeError);
+    postPanic(vg, errorValue(type, text), trace::PanicKind::RuntimeError);
     return false;
 }
 
 bool Machine::raiseNil(VmG& vg, uint64_t address) {
     const GoIface value = errorValue(ErrorType::Error, "invalid memory address or nil pointer dereference");
-    beginPanic(vg, value, trace::PanicKind::RuntimeError, true, address);
+    postPanic(vg, value, trace::PanicKind::RuntimeError, true, address);
     return false;
 }
 

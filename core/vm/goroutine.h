@@ -13,6 +13,15 @@ namespace unwind::vm {
 
 class Machine;
 
+/// A panic that an instruction asks for. It begins when the loop is back: what raised it may own memory, and a program that
+/// dies of a panic abandons this stack.
+struct PendingPanic {
+    uint64_t type = 0, data = 0;
+    trace::PanicKind kind{};
+    bool signal = false;
+    uint64_t address = 0;
+};
+
 inline constexpr ptrdiff_t kHeaderSlots = bytecode::kFrameHeaderSlots;
 
 struct VmG {
@@ -25,6 +34,9 @@ struct VmG {
     Machine* machine = nullptr;
     const VmFunction* first = nullptr;   ///< its first function
     const VmFunction* creator = nullptr; ///< the function whose go statement made it
+    const Instr* heldPc = nullptr;       ///< where the frame is while pc is one of the VM's own instructions
+    PendingPanic pending;
+    runtime::Panic* printing = nullptr;
     uint64_t inlineSlots[kInlineSlots] = {};
 
     bool isInline() const { return base == inlineSlots; }

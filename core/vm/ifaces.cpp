@@ -36,9 +36,13 @@ bool Machine::opMakeIface(VmG&, uint64_t* fp, const Instr* pc) {
 
 bool Machine::opAssertFailed(VmG& vg, uint64_t* fp, const Instr* pc) {
     const uint64_t word = fp[pc->b];
-    return raiseAssertion(vg, fmt::format("interface conversion: {} is {}, not {}", m_types.name(pc[2].imm),
-                                          word ? m_types.name(static_cast<TypeIndex>(word) - 1) : "nil",
-                                          m_types.name(pc[1].imm)));
+    const bytecode::Type& wanted = *m_types[pc[1].imm].type;
+    const std::string_view is = word ? std::string_view(m_types.ofWord(word).type->name) : "nil";
+    std::string text = fmt::format("interface conversion: {} is {}, not {}", m_types.name(pc[2].imm), is, wanted.name);
+    if (word && is == wanted.name)
+        text += m_types.ofWord(word).type->package != wanted.package ? " (types from different packages)"
+                                                                      : " (types from different scopes)";
+    return raiseAssertion(vg, std::move(text));
 }
 
 bool Machine::missing(VmG& vg, const uint64_t* value, TypeIndex target) {

@@ -250,7 +250,7 @@ __attribute__((noinline, noclone)) void Machine::interpret(VmG* vg) {
 #define X(name, operands, meaning) &&L_##name,
             UNWIND_OPCODES(X)
 #undef X
-            &&L_GoroutineEnd, &&L_InitDone, &&L_DeferDone, &&L_PrintDone, &&L_NilFunc};
+            &&L_GoroutineEnd, &&L_InitDone, &&L_DeferDone, &&L_PrintDone, &&L_NilFunc, &&L_RaisePending, &&L_PrintPending};
         static_assert(std::size(labels) == static_cast<size_t>(InternalOp::Last));
         for (size_t i = 0; i < kDispatchSize; ++i) {
             const size_t op = i & (kStatementMark - 1);
@@ -771,6 +771,8 @@ statement:
     OP(DeferDone) DIVERT(deferDone(*vg));
     OP(PrintDone) DIVERT(printDone(*vg));
     OP(NilFunc) DIVERT(raiseNil(*vg));
+    OP(RaisePending) DIVERT(raisePending(*vg));
+    OP(PrintPending) DIVERT(printPending(*vg));
     OP(GoroutineEnd) SAVE();
 }
 

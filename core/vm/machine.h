@@ -54,7 +54,10 @@ public:
     void deferDone(VmG& vg);
     void printDone(VmG& vg);
     void initDone(VmG& vg);
-    void beginPanic(VmG& vg, GoIface value, trace::PanicKind kind, bool signal = false, uint64_t address = 0);
+    /// Asks for a panic; it begins at the next dispatch.
+    void postPanic(VmG& vg, GoIface value, trace::PanicKind kind, bool signal = false, uint64_t address = 0);
+    void raisePending(VmG& vg);
+    void printPending(VmG& vg);
     void beginGoexit(VmG& vg);
     bool opPanic(VmG& vg, uint64_t* fp, const Instr* pc);
     bool opRecover(VmG& vg, uint64_t* fp, const Instr* pc);
@@ -129,6 +132,8 @@ public:
     std::string runtimeErrorText(GoIface value) const;
     std::string panicText(GoIface value) const;                     ///< as printpanicval, without calling methods
     std::string traceback(const VmG& vg) const;
+    /// Is this frame a deferred call that a panic or Goexit runs? Then Go's stack has a frame of the runtime's below it.
+    bool isRunByUnwinding(const runtime::G& g, const FrameRef& frame) const;
     std::string_view creatorName(const runtime::G& g) const;
     /// What uncaught-panic printing needs of a value: the method to call for its text, or null.
     VmFunction* textMethod(GoIface value);
@@ -183,10 +188,9 @@ public:
     Vm* m_vm = nullptr;
 
 private:
-    bool apply(VmG& vg, runtime::UnwindStep step);
+    void apply(VmG& vg, runtime::UnwindStep step);
     void dropTo(VmG& vg, uint32_t depth);
     bool runDefer(VmG& vg, runtime::Defer& defer, runtime::UnwindStep& next);
-    bool printValue(VmG& vg, runtime::Panic& panic, runtime::UnwindStep& next);
     bool deferRecord(VmG& vg, VmFunction* f, const uint64_t* closure, const uint64_t* args, size_t count, bool isNil);
     runtime::Frame recoverFrame(const VmG& vg) const;
     void layOutSegment();

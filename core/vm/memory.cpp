@@ -83,7 +83,9 @@ bool Machine::opMakeSlice(VmG& vg, uint64_t* fp, const Instr* pc) {
 bool Machine::growSlice(VmG& vg, uint64_t* out, const uint64_t* in, int64_t added, TypeIndex elemType) {
     const RtType& elem = m_types[elemType];
     const auto oldLength = static_cast<int64_t>(in[1]), oldCapacity = static_cast<int64_t>(in[2]);
-    const int64_t length = oldLength + added;
+    int64_t length = 0;
+    if (__builtin_add_overflow(oldLength, added, &length))
+        return raise(vg, ErrorType::Error, "growslice: len out of range");
     const uint64_t data = in[0];
     if (length <= oldCapacity) {
         put(out, reinterpret_cast<void*>(data), static_cast<uint64_t>(length), static_cast<uint64_t>(oldCapacity));

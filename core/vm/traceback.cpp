@@ -25,6 +25,11 @@ const runtime::Defer* runningAt(const runtime::G& g, uint32_t depth) {
 
 } // namespace
 
+bool Machine::isRunByUnwinding(const runtime::G& g, const FrameRef& frame) const {
+    const runtime::Defer* d = frame.special ? runningAt(g, frame.depth) : nullptr;
+    return d && d->why != trace::DeferWhy::Return;
+}
+
 std::string Machine::traceback(const VmG& vg) const {
     const runtime::G& g = *vg.g;
     std::vector<std::string> entries;

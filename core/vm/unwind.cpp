@@ -20,29 +20,30 @@ void Machine::dropTo(VmG& vg, uint32_t depth) {
 }
 
 /// Does what the runtime decided, until Go code is to run.
-bool Machine::apply(VmG& vg, runtime::UnwindStep step) {
+void Machine::apply(VmG& vg, runtime::UnwindStep step) {
     for (;;) {
         switch (step.kind) {
         case Step::RunDefer:
             dropTo(vg, step.top);
             if (runDefer(vg, *step.defer, step))
-                return true;
+                return;
             break;
         case Step::PrintValue:
             dropTo(vg, step.top);
-            if (printValue(vg, *step.panic, step))
-                return true;
-            break;
+            vg.printing = step.panic;
+            vg.heldPc = vg.pc;
+            vg.pc = m_code->printPending();
+            return;
         case Step::Return:
             // The frame is at its RunDefers; go on behind it.
             dropTo(vg, step.top);
             ++vg.pc;
-            return true;
+            return;
         case Step::Resume: {
             dropTo(vg, step.top);
             const VmFunction* f = functionOf(vg.fp);
             vg.pc = f->code + f->fn->epilogue;
-            return true;
+            return;
         }
         case Step::Exit: {
             dropTo(vg, 0);
@@ -50,9 +51,9 @@ bool Machine::apply(VmG& vg, runtime::UnwindStep step) {
             if (recording(trace::Detail::Calls) && f->id())
                 m_sched.emit(trace::Kind::FrameDiscard, f->id(), 0);
             vg.pc = m_code->goroutineEnd();
-            return true;
+            return;
         }
-        case Step::Fatal: return true;
+        case Step::Fatal: return;
         }
     }
 }
@@ -82,21 +83,29 @@ trace::PanicKind Machine::panicKind(GoIface value) const {
     return trace::PanicKind::Value;
 }
 
-void Machine::beginPanic(VmG& vg, GoIface value, trace::PanicKind kind, bool signal, uint64_t address) {
+void Machine::postPanic(VmG& vg, GoIface value, trace::PanicKind kind, bool signal, uint64_t address) {
+    vg.pending = {value.type, value.data, kind, signal, address};
+    vg.heldPc = vg.pc;
+    vg.pc = m_code->raisePending();
+}
+
+void Machine::raisePending(VmG& vg) {
+    vg.pc = vg.heldPc;
+    const VmFunction* f = functionOf(vg.fp);
+    const GoIface value{vg.pending.type, vg.pending.data};
     runtime::PanicFacts facts;
-    facts.kind = kind;
-    facts.signal = signal;
-    facts.signalAddress = address;
-    if (signal)
-        facts.signalPc = 0x480000 + (functionOf(vg.fp)->index & 0xffff) * 0x100 + functionOf(vg.fp)->offsetOf(vg.pc) % 0x100;
+    facts.kind = vg.pending.kind;
+    facts.signal = vg.pending.signal;
+    facts.signalAddress = vg.pending.address;
+    if (facts.signal)
+        facts.signalPc = 0x480000 + (f->index & 0xffff) * 0x100 + (f->inside(vg.pc) ? f->offsetOf(vg.pc) % 0x100 : 0);
     if (m_options.sink) {
         facts.at = positionNow(vg);
         facts.valueText = intern(valueText(value));
         facts.typeText = value.isNil() ? 0 : intern(m_types.name(value.typeIndex()));
     }
-    const uint32_t depth = depthOf(vg.fp);
     const runtime::UnwindStep step =
-        runtime::gopanic(m_sched, *vg.g, depth, runtime::Value{value.type, value.data}, facts);
+        runtime::gopanic(m_sched, *vg.g, depthOf(vg.fp), runtime::Value{value.type, value.data}, facts);
     if (m_hookActive)
         m_options.hook->atHappening(*vg.g, DebugHook::Happening::Panic);
     apply(vg, step);
@@ -121,10 +130,10 @@ bool Machine::opPanic(VmG& vg, uint64_t* fp, const Instr* pc) {
         const TypeIndex type = m_types.find("*runtime.PanicNilError");
         if (type != bytecode::kNoType)
             value = {static_cast<uint64_t>(type) + 1, reinterpret_cast<uint64_t>(newValue(m_types[type].type->elem))};
-        beginPanic(vg, value, trace::PanicKind::RuntimeError);
+        postPanic(vg, value, trace::PanicKind::RuntimeError);
         return false;
     }
-    beginPanic(vg, value, panicKind(value));
+    postPanic(vg, value, panicKind(value));
     return false;
 }
 
@@ -191,18 +200,19 @@ VmFunction* Machine::textMethod(GoIface value) {
     return nullptr;
 }
 
-/// False when the text was found without running Go code: next is the step after it.
-bool Machine::printValue(VmG& vg, runtime::Panic& panic, runtime::UnwindStep& next) {
-    const GoIface value{panic.value.type, panic.value.data};
+void Machine::printPending(VmG& vg) {
+    vg.pc = vg.heldPc;
+    const GoIface value{vg.printing->value.type, vg.printing->value.data};
     std::string known = runtimeErrorText(value);
     VmFunction* method = known.empty() ? textMethod(value) : nullptr;
-    if (!method) {
-        next = runtime::panicPrinted(m_sched, *vg.g, known.empty() ? panicText(value) : std::move(known));
-        return false;
+    if (method) {
+        const uint64_t args[3] = {0, 0, value.data};
+        pushSpecial(vg, method, nullptr, args, 3, m_code->printDone());
+        return;
     }
-    const uint64_t args[3] = {0, 0, value.data};
-    pushSpecial(vg, method, nullptr, args, 3, m_code->printDone());
-    return true;
+    if (known.empty())
+        known = panicText(value);
+    apply(vg, runtime::panicPrinted(m_sched, *vg.g, std::move(known)));
 }
 
 void Machine::printDone(VmG& vg) {

@@ -76,7 +76,7 @@ void Machine::layOutSegment() {
     m_strings.reserve(m_program.strings.size());
     for (const std::string& s : m_program.strings) {
         std::memcpy(out, s.data(), s.size());
-        m_strings.push_back({out, static_cast<int64_t>(s.size())});
+        m_strings.push_back({s.empty() ? nullptr : out, static_cast<int64_t>(s.size())});
         out += s.size();
     }
 }
