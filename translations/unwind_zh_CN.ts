@@ -370,26 +370,6 @@
         <source> · Goexit</source>
         <translation> · Goexit</translation>
     </message>
-    <message>
-        <source>runnext</source>
-        <translation>runnext</translation>
-    </message>
-    <message>
-        <source>ring, at the tail</source>
-        <translation>环的尾部</translation>
-    </message>
-    <message>
-        <source>ring, at the head</source>
-        <translation>环的头部</translation>
-    </message>
-    <message>
-        <source>global queue, at the tail</source>
-        <translation>全局队列尾部</translation>
-    </message>
-    <message>
-        <source>global queue, at the head</source>
-        <translation>全局队列头部</translation>
-    </message>
 </context>
 <context>
     <name>unwind::app::Banner</name>

@@ -62,7 +62,7 @@ PlaybackBar::PlaybackBar(widgets::Cursor* cursor, const QHash<QString, QAction*>
     row->setContentsMargins(10, 0, 10, 0);
     row->setSpacing(4);
     for (const Button& button : kButtons) {
-        if (!*button.action) row->addSpacing(10);
+        if (!*button.action) row->addSpacing(6);
         else row->addWidget(makeButton(actions.value(QLatin1String(button.action)), button, this));
     }
     row->addWidget(m_speed);
@@ -85,11 +85,12 @@ PlaybackBar::PlaybackBar(widgets::Cursor* cursor, const QHash<QString, QAction*>
 
 void PlaybackBar::setupBoxes() {
     m_slider->setObjectName(QStringLiteral("positionSlider"));
-    m_slider->setMinimumWidth(60);
+    m_slider->setMinimumWidth(48);
     connect(m_slider, &QSlider::valueChanged, this, [this](int value) { m_cursor->moveTo(Seq(value)); });
     m_position->setObjectName(QStringLiteral("positionLabel"));
     m_position->setForegroundRole(QPalette::PlaceholderText);
     m_position->setFont(widgets::uiFont(12));
+    m_position->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_speed->setObjectName(QStringLiteral("speedBox"));
     for (double speed : {0.5, 1.0, 2.0, 5.0, 20.0}) m_speed->addItem(QStringLiteral("%1×").arg(speed), speed);
     m_speed->setCurrentIndex(1);

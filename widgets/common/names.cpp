@@ -1,5 +1,6 @@
 #include "widgets/common/names.h"
 
+#include "trace/printer.h"
 #include "widgets/common/text.h"
 
 #include <QFileInfo>
@@ -7,47 +8,9 @@
 
 namespace unwind::widgets {
 
-namespace {
-
-// Codes print as the words of their enum; which enum a code argument means follows from the event's kind.
-QString codeName(trace::Kind kind, std::string_view name, uint64_t value) {
-    using trace::Kind;
-    if (kind == Kind::GoStatus && value <= uint64_t(trace::GStatus::Gdead))
-        return fromUtf8(trace::statusText(trace::GStatus(value)));
-    if (kind == Kind::GoBlock) return fromUtf8(trace::waitReasonText(trace::WaitReason(value)));
-    if ((kind == Kind::RunqPut || kind == Kind::RunqGet) && value <= uint64_t(trace::QueuePlace::GlobalHead))
-        return Text::queuePlace(trace::QueuePlace(value));
-    if (kind == Kind::DeferBegin) {
-        static const char* const whys[] = {"return", "panic", "Goexit"};
-        if (value < std::size(whys)) return QLatin1String(whys[value]);
-    }
-    if (kind == Kind::DeferEnd && name == "how" && value <= uint64_t(trace::DeferEndHow::RecoveredAway))
-        return Text::deferEnd(trace::DeferEndHow(value));
-    if (kind == Kind::DeferSkip && value <= uint64_t(trace::SkipCause::GoexitRule))
-        return Text::skipCause(trace::SkipCause(value));
-    return QString::number(value);
-}
-
-QString argument(const trace::LogReader& log, const trace::Event& event, char tag, std::string_view name, uint64_t value) {
-    switch (tag) {
-    case 'g': return goName(GoId{value});
-    case 'p': return procName(ProcId{int32_t(value)});
-    case 'm': return int32_t(value) < 0 ? QStringLiteral("–") : QStringLiteral("M%1").arg(int32_t(value));
-    case 'f': return functionName(log, FuncId{uint32_t(value)});
-    case 's': return QLatin1Char('"') + logString(log, value).replace(QLatin1Char('\n'), QStringLiteral("\\n")) + QLatin1Char('"');
-    case 'l': return placeName(log, trace::unpackPos(value));
-    case 'c': return codeName(event.kind, name, value);
-    case 'i': return QString::number(int64_t(value));
-    default: return value ? QString::number(value) : QStringLiteral("–");
-    }
-}
-
-} // namespace
-
 QString functionName(const trace::LogReader& log, FuncId function) {
-    const auto& functions = log.header().functions;
-    if (!function || function.value > functions.size()) return {};
-    return QString::fromStdString(functions[function.value - 1].name);
+    const trace::FunctionInfo* info = log.function(function);
+    return info ? QString::fromStdString(info->name) : QString();
 }
 
 QString shortFunctionName(const trace::LogReader& log, FuncId function) {
@@ -82,8 +45,8 @@ QString eventArguments(const trace::LogReader& log, const trace::Event& event) {
     size_t begin = 0;
     for (size_t index = 0; begin < table.size() && index < trace::kMaxArgs; ++index) {
         const size_t end = std::min(table.find(' ', begin), table.size());
-        const std::string_view name = table.substr(begin + 2, end - begin - 2);
-        words << fromUtf8(name) + QLatin1Char('=') + argument(log, event, table[begin], name, event.args[index]);
+        const QString value = QString::fromStdString(trace::argumentText(log, event, index));
+        words << fromUtf8(table.substr(begin + 2, end - begin - 2)) + QLatin1Char('=') + value;
         begin = end + 1;
     }
     return words.join(QStringLiteral("  "));

@@ -85,17 +85,6 @@ QString Text::goroutineState(const state::Goroutine& goroutine) {
     return words;
 }
 
-QString Text::queuePlace(state::QueuePlace place) {
-    switch (place) {
-    case state::QueuePlace::RunNext: return tr("runnext");
-    case state::QueuePlace::RingTail: return tr("ring, at the tail");
-    case state::QueuePlace::RingHead: return tr("ring, at the head");
-    case state::QueuePlace::GlobalTail: return tr("global queue, at the tail");
-    case state::QueuePlace::GlobalHead: return tr("global queue, at the head");
-    }
-    return {};
-}
-
 QString formatTime(Time time) {
     const double t = double(time), a = time < 0 ? -t : t;
     auto with = [](double v, const char* unit) {

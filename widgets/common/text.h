@@ -21,7 +21,6 @@ public:
     static QString panicKind(state::PanicKind kind);
     /// "running on P0", "runnable", "chan receive", "dead".
     static QString goroutineState(const state::Goroutine& goroutine);
-    static QString queuePlace(state::QueuePlace place);
 };
 
 /// 74211 → "74.2 µs"

@@ -65,6 +65,8 @@ void EventsDock::refresh() {
     m_view->setCurrentIndex(index);
     m_view->selectRow(index.row());
     m_view->scrollTo(index);
+    // Once more when a view that was just shown knows its height.
+    QTimer::singleShot(0, m_view, [this] { m_view->scrollTo(m_view->currentIndex()); });
     m_view->viewport()->update();
 }
 
