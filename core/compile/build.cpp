@@ -64,7 +64,11 @@ BuildResult build(std::vector<SourceFile> userFiles, const StdSource& std, const
     std::vector<const syntax::File*> trees;
     for (SourceFile& file : userFiles)
         trees.push_back(sources.parse(std::move(file)));
-    if (result.errors.empty()) {
+    // As gc: a misspelt literal does not keep the types from being checked, a syntax error does.
+    const bool parsed = std::none_of(result.errors.begin(), result.errors.end(), [](const Diagnostic& d) {
+        return d.message.starts_with("syntax error");
+    });
+    if (parsed) {
         types::Program checked([&](std::string_view path) { return sources.package(path); });
         types::Package* main = checked.checkMain(trees);
         Diagnostics found = checked.diagnostics();

@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/bin/bash
 # Speed beside others, all measured in the same minutes: user+system seconds, the best of several runs, and ratios.
 # usage: compare.sh PATH-TO-unwind [GO] ; lua5.4, go and yaegi are used when they are found.
 # Columns: unwind's time; lua/unwind and yaegi/unwind (above 1: unwind is faster); unwind/go, one P on both sides.
@@ -9,12 +9,12 @@ here=$(cd "$(dirname "$0")/programs" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 runs=${RUNS:-5}
+TIMEFORMAT='%3U %3S' # milliseconds, where time(1) has hundredths
 
 best() { # CPU seconds of the fastest of $runs runs of "$@"
     i=0
     while [ $i -lt "$runs" ]; do
-        { /usr/bin/env time -f '%U %S' "$@" >/dev/null 2>"$work/err"; } 2>/dev/null
-        tail -n 1 "$work/err" | awk '{ print $1 + $2 }'
+        { time "$@" >/dev/null 2>&1; } 2>&1 | awk '{ print $1 + $2 }'
         i=$((i + 1))
     done | sort -n | head -n 1
 }

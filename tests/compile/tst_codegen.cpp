@@ -24,6 +24,7 @@ private slots:
     void emptyProgramIsSmall();
     void unreachableMethodsAreNotCompiled();
     void refusesHugeFrames();
+    void literalFaultsDoNotHideTypeFaults();
 };
 
 void tst_codegen::fibMovesNothing()
@@ -157,6 +158,16 @@ void tst_codegen::refusesHugeFrames()
     const auto r = compiled("func f(a [100000]int) {}\nfunc main() { f([100000]int{}) }\n");
     QVERIFY(!r.ok());
     QVERIFY(QString::fromStdString(r.errors[0].message).contains(QStringLiteral("stack frame larger than 512 KB")));
+}
+
+void tst_codegen::literalFaultsDoNotHideTypeFaults()
+{
+    const auto r = compiled("func main() {\n x := 'ab'\n var s string = 1\n println(x, s)\n}\n");
+    QStringList messages;
+    for (const Diagnostic& d : r.errors)
+        messages << QString::fromStdString(d.message);
+    QCOMPARE(messages, (QStringList{QStringLiteral("more than one character in rune literal"),
+                                    QStringLiteral("cannot use 1 (untyped int constant) as string value in variable declaration")}));
 }
 
 QTEST_APPLESS_MAIN(tst_codegen)
