@@ -133,17 +133,16 @@ G* Sched::newG() {
 }
 
 G* Sched::gfget() {
-    G* g = m_gfree;
-    if (!g) return newG();
-    m_gfree = g->schedlink;
-    g->schedlink = nullptr;
+    if (m_gfree.empty()) return newG();
+    G* g = m_gfree.back();
+    m_gfree.pop_back();
+    if (!m_gfree.empty()) prefetch(m_gfree.back());
     g->status = GStatus::Gidle;
     return g;
 }
 
 void Sched::gfput(G* g) {
-    g->schedlink = m_gfree;
-    m_gfree = g;
+    m_gfree.push_back(g);
 }
 
 G* Sched::newproc(Body body, void* context, FuncId function, uint64_t at) {

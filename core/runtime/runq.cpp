@@ -2,6 +2,8 @@
 // where each runnable goroutine is. Counterpart: runqput, runqget, runqgrab and globrunq* of runtime/proc.go.
 #include "runtime/sched.h"
 
+#include <algorithm>
+
 namespace unwind::runtime {
 
 using trace::Kind;
@@ -43,6 +45,7 @@ G* Sched::runqget(P* p, bool* inheritTime) {
     }
     if (p->head == p->tail) return nullptr;
     G* g = p->ring[p->head++ % P::kRing];
+    if (p->head != p->tail) prefetch(p->ring[p->head % P::kRing]); // the next one's memory has long been cold
     emit(Kind::RunqGet, p->id, g->id, QueuePlace::RingHead);
     return g;
 }
@@ -69,27 +72,19 @@ G* Sched::runqsteal(P* thief, P* victim, bool takeRunnext) {
 }
 
 void Sched::globrunqput(G* g) {
-    g->schedlink = nullptr;
-    if (m_runqTail) m_runqTail->schedlink = g;
-    else m_runqHead = g;
-    m_runqTail = g;
-    ++m_runqSize;
+    m_runq.push_back(g);
     emit(Kind::RunqPut, kNoProc, g->id, QueuePlace::GlobalTail);
 }
 
 /// One goroutine to run, and a fair share more (at most max) into p's ring.
 G* Sched::globrunqget(P* p, int max) {
-    if (m_runqSize == 0) return nullptr;
-    int n = m_runqSize / int(m_allp.size()) + 1;
-    if (n > m_runqSize) n = m_runqSize;
-    if (n > max) n = max;
+    if (m_runq.empty()) return nullptr;
+    const auto size = static_cast<int>(m_runq.size());
+    int n = std::min({size / int(m_allp.size()) + 1, size, max});
     G* first = nullptr;
     for (; n > 0; --n) {
-        G* g = m_runqHead;
-        m_runqHead = g->schedlink;
-        if (!m_runqHead) m_runqTail = nullptr;
-        g->schedlink = nullptr;
-        --m_runqSize;
+        G* g = m_runq.front();
+        m_runq.pop_front();
         emit(Kind::RunqGet, kNoProc, g->id, QueuePlace::GlobalHead);
         if (first) runqput(p, g, false);
         else first = g;
@@ -98,9 +93,7 @@ G* Sched::globrunqget(P* p, int max) {
 }
 
 std::vector<G*> Sched::globalQueue() const {
-    std::vector<G*> queue;
-    for (G* g = m_runqHead; g; g = g->schedlink) queue.push_back(g);
-    return queue;
+    return {m_runq.begin(), m_runq.end()};
 }
 
 } // namespace unwind::runtime

@@ -12,6 +12,7 @@
 #include "trace/sink.h"
 
 #include <atomic>
+#include <deque>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -221,11 +222,9 @@ private:
     std::vector<std::unique_ptr<M>> m_allm;
     std::vector<M*> m_midle;
     int m_nmspinning = 0;
-    G* m_runqHead = nullptr;
-    G* m_runqTail = nullptr;
-    int32_t m_runqSize = 0;
+    std::deque<G*> m_runq; ///< the global queue
     std::vector<G*> m_allgs;
-    G* m_gfree = nullptr;
+    std::vector<G*> m_gfree; ///< dead ones for reuse, the last first
     size_t m_alive = 0;
     uint64_t m_nextGo = 0, m_nextDefer = 0, m_nextPanic = 0, m_nextChannel = 0, m_nextTimer = 0, m_timerOrder = 0;
     size_t m_plainTimers = 0;  ///< set timers that are not of kind SendTime

@@ -34,10 +34,10 @@ G* Sched::choose() {
 /// Null: the P has become idle, or its spinning M backs off for a moment.
 G* Sched::findRunnable(P* p, bool& inheritTime) {
     if (!p->timers.empty()) runTimers(p);
-    if (p->schedtick % 61 == 0 && m_runqSize > 0)
+    if (p->schedtick % 61 == 0 && !m_runq.empty())
         if (G* g = globrunqget(p, 1)) return g;
     if (G* g = runqget(p, &inheritTime)) return g;
-    if (m_runqSize > 0)
+    if (!m_runq.empty())
         if (G* g = globrunqget(p, int(P::kRing / 2))) return g;
     if (m_allp.size() > 1 && maySpin(p)) {
         if (G* g = stealWork(p)) return g;
@@ -160,7 +160,7 @@ void Sched::handoffp(P* p) {
     emit(Kind::ProcStop);
     p->m->p = nullptr;
     p->m = nullptr;
-    bool work = p->runnext || p->ringSize() || m_runqSize;
+    bool work = p->runnext || p->ringSize() || !m_runq.empty();
     bool look = m_nmspinning == 0 && m_pidle.empty();
     Time at = now() + m_options.costs.wake;
     leaveSlice();

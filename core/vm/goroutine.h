@@ -18,8 +18,8 @@ class Machine;
 struct PendingPanic {
     uint64_t type = 0, data = 0;
     trace::PanicKind kind{};
-    bool signal = false;
     uint64_t address = 0;
+    bool signal = false; // not beside kind: two bytes written apart and read as one word would wait for both stores
 };
 
 inline constexpr ptrdiff_t kHeaderSlots = bytecode::kFrameHeaderSlots;

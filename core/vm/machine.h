@@ -188,7 +188,7 @@ public:
     Vm* m_vm = nullptr;
 
 private:
-    void apply(VmG& vg, runtime::UnwindStep step);
+    void apply(VmG& vg, runtime::UnwindStep&& step);
     void dropTo(VmG& vg, uint32_t depth);
     bool runDefer(VmG& vg, runtime::Defer& defer, runtime::UnwindStep& next);
     bool deferRecord(VmG& vg, VmFunction* f, const uint64_t* closure, const uint64_t* args, size_t count, bool isNil);

@@ -10,17 +10,23 @@ using Step = runtime::UnwindStep::Kind;
 /// Pops frames until `depth` is the newest; they are over without returning.
 void Machine::dropTo(VmG& vg, uint32_t depth) {
     const bool record = recording(trace::Detail::Calls);
+    const uint64_t* last = nullptr;
     while (depthOf(vg.fp) > depth) {
-        if (const VmFunction* f = functionOf(vg.fp); record && f->id())
-            m_sched.emit(trace::Kind::FrameDiscard, f->id(), depthOf(vg.fp));
-        const Instr* to = returnPc(vg.fp);
-        vg.pc = m_code->isInternal(to) ? reinterpret_cast<const Instr*>(vg.fp[-5]) : to - 1;
+        if (record) {
+            if (const VmFunction* f = functionOf(vg.fp); f->id())
+                m_sched.emit(trace::Kind::FrameDiscard, f->id(), depthOf(vg.fp));
+        }
+        last = vg.fp;
         vg.fp = callerOf(vg.fp);
     }
+    if (!last)
+        return;
+    const Instr* to = returnPc(last);
+    vg.pc = m_code->isInternal(to) ? reinterpret_cast<const Instr*>(last[-5]) : to - 1;
 }
 
 /// Does what the runtime decided, until Go code is to run.
-void Machine::apply(VmG& vg, runtime::UnwindStep step) {
+void Machine::apply(VmG& vg, runtime::UnwindStep&& step) {
     for (;;) {
         switch (step.kind) {
         case Step::RunDefer:
@@ -84,7 +90,7 @@ trace::PanicKind Machine::panicKind(GoIface value) const {
 }
 
 void Machine::postPanic(VmG& vg, GoIface value, trace::PanicKind kind, bool signal, uint64_t address) {
-    vg.pending = {value.type, value.data, kind, signal, address};
+    vg.pending = {value.type, value.data, kind, address, signal};
     vg.heldPc = vg.pc;
     vg.pc = m_code->raisePending();
 }
@@ -104,11 +110,11 @@ void Machine::raisePending(VmG& vg) {
         facts.valueText = intern(valueText(value));
         facts.typeText = value.isNil() ? 0 : intern(m_types.name(value.typeIndex()));
     }
-    const runtime::UnwindStep step =
+    runtime::UnwindStep step =
         runtime::gopanic(m_sched, *vg.g, depthOf(vg.fp), runtime::Value{value.type, value.data}, facts);
     if (m_hookActive)
         m_options.hook->atHappening(*vg.g, DebugHook::Happening::Panic);
-    apply(vg, step);
+    apply(vg, std::move(step));
 }
 
 void Machine::beginGoexit(VmG& vg) {
@@ -118,10 +124,10 @@ void Machine::beginGoexit(VmG& vg) {
     if (f->fn && f->fn->native >= 0 && depth > 0)
         --depth;
     const uint64_t at = m_options.sink ? positionNow(vg) : 0;
-    const runtime::UnwindStep step = runtime::goexit(m_sched, *vg.g, depth, at);
+    runtime::UnwindStep step = runtime::goexit(m_sched, *vg.g, depth, at);
     if (m_hookActive)
         m_options.hook->atHappening(*vg.g, DebugHook::Happening::Goexit);
-    apply(vg, step);
+    apply(vg, std::move(step));
 }
 
 bool Machine::opPanic(VmG& vg, uint64_t* fp, const Instr* pc) {
@@ -131,9 +137,10 @@ bool Machine::opPanic(VmG& vg, uint64_t* fp, const Instr* pc) {
         if (type != bytecode::kNoType)
             value = {static_cast<uint64_t>(type) + 1, reinterpret_cast<uint64_t>(newValue(m_types[type].type->elem))};
         postPanic(vg, value, trace::PanicKind::RuntimeError);
-        return false;
+    } else {
+        postPanic(vg, value, m_options.sink ? panicKind(value) : trace::PanicKind::Value);
     }
-    postPanic(vg, value, panicKind(value));
+    raisePending(vg); // at once: nothing here owns memory
     return false;
 }
 
