@@ -31,9 +31,10 @@ UnwindStep deferDone(Sched& s, G& g) {
     Unwinder u{s, g};
     DeferWhy why = g.running->why;
     Frame frame = g.running->frame;
+    uint64_t place = g.running->place;
     u.end(DeferEndHow::Returned);
     if (why == DeferWhy::Return) return deferreturn(s, g, frame);
-    return g.panic->recovered ? u.recovery(frame) : u.next();
+    return g.panic->recovered ? u.recovery(frame, place) : u.next();
 }
 
 Defer* Unwinder::begin(DeferWhy why, Panic* panic, Frame callFrame) {

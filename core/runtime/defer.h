@@ -36,6 +36,7 @@ struct Defer {
     Frame callFrame = 0;      ///< while running: the frame its call is
     trace::DeferWhy why{};    ///< while running
     uint64_t payload[2] = {}; ///< the VM's: the closure to call; pointers in it are roots
+    uint64_t place = 0;       ///< the VM's: where frame is, so that Resume need not walk to it
     Panic* panic = nullptr;   ///< while running: the panic or Goexit that runs it
     Defer* link = nullptr;    ///< next older, of the pending or of the running list
 };
@@ -84,6 +85,7 @@ struct UnwindStep {
     Frame top = 0;            ///< frames above it are dropped before the step is done
     Defer* defer = nullptr;   ///< RunDefer
     Panic* panic = nullptr;   ///< PrintValue
+    uint64_t place = 0;       ///< Resume: Defer::place of a deferred call of frame top
 };
 
 /// Stores a deferred call. frame may be older than the newest one with defers (range-over-func bodies defer for their function).

@@ -104,7 +104,7 @@ UnwindStep Unwinder::endGoexit(Panic* p) {
     return {Step::Exit, 0};
 }
 
-UnwindStep Unwinder::recovery(Frame f) {
+UnwindStep Unwinder::recovery(Frame f, uint64_t place) {
     Panic* p = g.panic;
     PanicId id = p->id;
     FrameFacts facts = s.sink() ? s.hooks().frameFacts(g, f) : FrameFacts{};
@@ -122,7 +122,7 @@ UnwindStep Unwinder::recovery(Frame f) {
         }
         pop();
     }
-    return {Step::Resume, f};
+    return {Step::Resume, f, nullptr, nullptr, place};
 }
 
 /// Values are made text newest first; one identical to the next older is not, as that one stands for both.

@@ -18,7 +18,7 @@ struct Unwinder {
     /// What the newest record of the chain does next.
     UnwindStep next();
     /// The recovered newest record's deferred call, of frame f, has returned.
-    UnwindStep recovery(Frame f);
+    UnwindStep recovery(Frame f, uint64_t place);
     /// Nobody recovered: the next value to print, or the end.
     UnwindStep preprint();
     /// Drops the newest record.

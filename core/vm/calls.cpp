@@ -23,6 +23,9 @@ struct DeferRecord {
 
 VmFunction* functionOfClosure(uint64_t closure) { return *reinterpret_cast<VmFunction* const*>(closure); }
 
+/// The newest frame's place in its segment, which may move.
+uint64_t placeOf(const VmG& vg) { return static_cast<uint64_t>(vg.fp - vg.base); }
+
 /// Fills a frame's header, operands, context and zeroed results.
 void fillFrame(uint64_t* fp, VmFunction* f, uint64_t closure, const uint64_t* args, size_t count) {
     fp[-3] = reinterpret_cast<uint64_t>(f);
@@ -196,7 +199,7 @@ bool Machine::deferRecord(VmG& vg, VmFunction* f, const uint64_t* closure, const
             facts.args = intern(
                 m_renderer->arguments(m_types[f->fn->signature].type->params, args + f->resultSlots));
     }
-    runtime::deferproc(m_sched, *vg.g, depthOf(vg.fp), payload[0], payload[1], facts);
+    runtime::deferproc(m_sched, *vg.g, depthOf(vg.fp), payload[0], payload[1], facts)->place = placeOf(vg);
     return true;
 }
 
@@ -224,7 +227,7 @@ bool Machine::opDeferRecover(VmG& vg, uint64_t*, const Instr*) {
     runtime::DeferFacts facts;
     if (m_options.sink)
         facts.at = positionNow(vg);
-    runtime::deferproc(m_sched, *vg.g, depthOf(vg.fp), 0, kBuiltinRecover, facts);
+    runtime::deferproc(m_sched, *vg.g, depthOf(vg.fp), 0, kBuiltinRecover, facts)->place = placeOf(vg);
     return true;
 }
 

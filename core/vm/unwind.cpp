@@ -46,7 +46,9 @@ void Machine::apply(VmG& vg, runtime::UnwindStep&& step) {
             ++vg.pc;
             return;
         case Step::Resume: {
-            dropTo(vg, step.top);
+            if (recording(trace::Detail::Calls))
+                dropTo(vg, step.top);
+            vg.fp = vg.base + step.place;
             const VmFunction* f = functionOf(vg.fp);
             vg.pc = f->code + f->fn->epilogue;
             return;
