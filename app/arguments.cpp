@@ -7,7 +7,8 @@
 namespace unwind::app {
 namespace {
 
-enum Option { Profile = 256, Rule, Seed, Procs, Detail, HeapLimit, View, Format, At, Theme, JsonOption, Chrome };
+enum Option { Profile = 256, Rule, Seed, Procs, Detail, HeapLimit, View, Format, At, Theme, JsonOption, Chrome,
+              Signal };
 
 const option kOptions[] = {
     {"profile", required_argument, nullptr, Profile}, {"rule", required_argument, nullptr, Rule},
@@ -16,7 +17,8 @@ const option kOptions[] = {
     {"view", required_argument, nullptr, View},       {"format", required_argument, nullptr, Format},
     {"at", required_argument, nullptr, At},           {"theme", required_argument, nullptr, Theme},
     {"json", no_argument, nullptr, JsonOption},       {"chrome", no_argument, nullptr, Chrome},
-    {"output", required_argument, nullptr, 'o'},      {nullptr, 0, nullptr, 0},
+    {"signal", required_argument, nullptr, Signal},   {"output", required_argument, nullptr, 'o'},
+    {nullptr, 0, nullptr, 0},
 };
 
 template <class T>
@@ -54,6 +56,7 @@ Status apply(int option, const char* value, Arguments& a) {
     case Theme: a.theme = value; break;
     case JsonOption: a.json = true; break;
     case Chrome: a.chrome = true; break;
+    case Signal: a.options.signals.push_back(value); break;
     case 'o': a.output = value; break;
     default: return Error{"Unknown or incomplete option; \"unwind help\" lists them all."};
     }

@@ -32,6 +32,7 @@ Options of run, record, print, export and vet:
   --rule NAME=VALUE           one rule on top of the profile; may be repeated
   --seed N                    seed of everything random (default 1)
   --procs N                   number of Ps (default 4)
+  --signal SIGTERM@2s         a signal at a virtual time; may be repeated (default: the file's //unwind:signal)
   --detail scheduling|calls|statements
                               how much is recorded (default statements)
   --heap-limit MIB            memory the program may use (default 1024)

@@ -152,6 +152,10 @@
         <translation>{0} 被调试器扣住。</translation>
     </message>
     <message>
+        <source>{0} waits for a signal on behalf of os/signal.</source>
+        <translation>{0} 代 os/signal 等待信号。</translation>
+    </message>
+    <message>
         <source>{0} waits.</source>
         <translation>{0} 等待。</translation>
     </message>
@@ -586,6 +590,46 @@
     <message>
         <source>The collector has run: {0} bytes live, {1} bytes freed.</source>
         <translation>回收器已运行：存活 {0} 字节，释放 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>{0} reaches the process: os/signal hands it to the channels that asked for it.</source>
+        <translation>进程收到 {0}：os/signal 把它交给要它的通道。</translation>
+    </message>
+    <message>
+        <source>{0} reaches the process and is dropped: the program has called signal.Ignore.</source>
+        <translation>进程收到 {0} 并丢弃：程序调用过 signal.Ignore。</translation>
+    </message>
+    <message>
+        <source>{0} reaches the process: nobody asked for it, and by default it has no effect.</source>
+        <translation>进程收到 {0}：没有人要它，默认没有任何作用。</translation>
+    </message>
+    <message>
+        <source>{0} reaches the process and ends it at once: nobody asked for it. No deferred call runs.</source>
+        <translation>进程收到 {0} 并立即结束：没有人要它。延迟调用不会运行。</translation>
+    </message>
+    <message>
+        <source>{0} reaches the process, which prints all goroutines and ends: nobody asked for it.</source>
+        <translation>进程收到 {0}，打印所有 goroutine 后结束：没有人要它。</translation>
+    </message>
+    <message>
+        <source>{0} logs: {1} {2}</source>
+        <translation>{0} 写日志：{1} {2}</translation>
+    </message>
+    <message>
+        <source>{0} adds {3} to the counter {1} {2}.</source>
+        <translation>{0} 给计数器 {1} {2} 加 {3}。</translation>
+    </message>
+    <message>
+        <source>{0} begins the span {1}.</source>
+        <translation>{0} 开始 span {1}。</translation>
+    </message>
+    <message>
+        <source>{0} ends the span {1}.</source>
+        <translation>{0} 结束 span {1}。</translation>
+    </message>
+    <message>
+        <source>{0} will never run: a signal that nobody handles has ended the program.</source>
+        <translation>{0} 永远不会运行：没有人处理的信号结束了程序。</translation>
     </message>
 </context>
 </TS>

@@ -319,6 +319,10 @@
         <translation>按此规则集：Goexit 不运行延迟调用</translation>
     </message>
     <message>
+        <source>a signal that nobody handles ended the program</source>
+        <translation>没有人处理的信号结束了程序</translation>
+    </message>
+    <message>
         <source>in progress</source>
         <translation>进行中</translation>
     </message>

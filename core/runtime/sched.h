@@ -9,6 +9,7 @@
 #include "runtime/g.h"
 #include "runtime/hooks.h"
 #include "runtime/sema.h"
+#include "runtime/signal.h"
 #include "trace/sink.h"
 
 #include <atomic>
@@ -39,10 +40,11 @@ struct SchedOptions {
     trace::Sink* sink = nullptr; ///< null: nothing is recorded
     size_t vmBytes = 0;          ///< room in each G's page for the VM
     Costs costs;
+    bool awaitSignals = false;   ///< somebody may send signals: who waits for one is not asleep for ever
 };
 
 struct Outcome {
-    enum class Kind : uint8_t { Finished, Paused };
+    enum class Kind : uint8_t { Finished, Paused, Waiting /* for a signal, which only the host can send */ };
     Kind kind{};
     int exitCode = 0; ///< Finished
 };
@@ -59,6 +61,8 @@ public:
     G* start(Body main, void* context, FuncId function = {}, uint64_t at = 0);
     /// Runs until the program ends or pauses. After Paused, goes on exactly there.
     Outcome run();
+    /// A signal reaches the process at this virtual time, or now if that is past.
+    void sendSignal(int number, Time when);
     /// Makes the next slice end pause. May be called from a signal handler or another thread.
     void requestStop() { m_stopRequested.store(true, std::memory_order_relaxed); }
 
@@ -148,6 +152,7 @@ public:
     /// Back to the host for good. The fiber is abandoned: its frames' destructors never run.
     [[noreturn]] void leave();
     std::unordered_map<uint32_t*, WaitQ>& semaphores() { return m_semaphores; }
+    Signals& signals() { return m_signals; }
     int runningPanicDefers = 0;
 
 private:
@@ -193,7 +198,12 @@ private:
     bool timersCanWake() const;
     void runTimers(P* owner);
     void fire(Timer& timer);
-    void checkdead();
+    bool checkdead();
+
+    // signals (signal.cpp)
+    Time nextSignal() const;
+    void deliverSignals();
+    void deliver(const SignalFacts& signal, const G* interrupted);
 
     // run queues (runq.cpp)
     void runqput(P* p, G* g, bool next);
@@ -229,6 +239,7 @@ private:
     uint64_t m_nextGo = 0, m_nextDefer = 0, m_nextPanic = 0, m_nextChannel = 0, m_nextTimer = 0, m_timerOrder = 0;
     size_t m_plainTimers = 0;  ///< set timers that are not of kind SendTime
     uint64_t m_random;
+    Signals m_signals;
     Outcome m_outcome;
     bool m_ended = false;
     std::atomic<bool> m_stopRequested = false;

@@ -6,7 +6,7 @@ namespace unwind::runtime {
 
 using trace::Kind;
 
-/// Goes on with the simulation until a goroutine is to run on the host thread; null when the program has ended.
+/// Goes on with the simulation until a goroutine is to run on the host thread; null when the program has ended or waits for the host.
 G* Sched::choose() {
     while (!m_ended) {
         if (P* p = m_p) {
@@ -22,10 +22,11 @@ G* Sched::choose() {
         }
         P* p = nextP();
         if (!p) {
-            checkdead();
+            if (!checkdead()) return nullptr;
             continue;
         }
         beginSlice(p);
+        deliverSignals();
         if (p->curg && p->clock - p->schedWhen >= m_options.costs.preempt) preempt(p);
     }
     return nullptr;

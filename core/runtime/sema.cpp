@@ -66,7 +66,7 @@ uint32_t notifyListAdd(NotifyList& list) {
     return list.wait++;
 }
 
-void notifyListWait(Sched& s, NotifyList& list, uint32_t ticket) {
+void notifyListWait(Sched& s, NotifyList& list, uint32_t ticket, WaitReason reason) {
     if (int32_t(ticket - list.notify) < 0) return; // notified already
     Sudog& sg = ownSudog(s.curg());
     sg.ticket = ticket;
@@ -74,7 +74,7 @@ void notifyListWait(Sched& s, NotifyList& list, uint32_t ticket) {
     enqueue(q, &sg);
     list.head = q.first;
     list.tail = q.last;
-    s.gopark(WaitReason::SyncCondWait, objectId(s, &list));
+    s.gopark(reason, objectId(s, &list));
 }
 
 void notifyListNotifyAll(Sched& s, NotifyList& list) {

@@ -23,7 +23,8 @@ struct NotifyList {
     Sudog* tail = nullptr;
 };
 uint32_t notifyListAdd(NotifyList& list);
-void notifyListWait(Sched& s, NotifyList& list, uint32_t ticket);
+void notifyListWait(Sched& s, NotifyList& list, uint32_t ticket,
+                    trace::WaitReason reason = trace::WaitReason::SyncCondWait);
 void notifyListNotifyAll(Sched& s, NotifyList& list);
 void notifyListNotifyOne(Sched& s, NotifyList& list);
 

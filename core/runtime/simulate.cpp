@@ -23,7 +23,7 @@ Time Sched::earliestTimer() const {
 
 /// A set timer can make something run; a timer whose channel nobody waits on can not (since Go 1.23 it is in no heap).
 bool Sched::timersCanWake() const {
-    if (m_plainTimers > 0) return true;
+    if (m_plainTimers > 0 || (m_signals.watched && !m_signals.planned.empty())) return true;
     for (auto& p : m_allp)
         for (Timer* t : p->timers)
             if (t->channel->recvq.first) return true;
@@ -36,7 +36,7 @@ P* Sched::nextP() {
     for (auto& p : m_allp)
         if (p->state == P::State::Running && (!best || p->clock < best->clock)) best = p.get();
     if (m_pidle.empty()) return best;
-    Time when = earliestTimer();
+    Time when = std::min(earliestTimer(), nextSignal());
     if (when == kNever || (best && best->clock <= when)) return best;
     if (!best && !timersCanWake()) return nullptr;
     P* p = m_pidle.back();
@@ -52,6 +52,7 @@ void Sched::beginSlice(P* p) {
     for (auto& other : m_allp)
         if (other.get() != p && other->state == P::State::Running) end = std::min(end, other->clock + costs.quantum);
     if (!m_pidle.empty()) end = std::min(end, std::max(earliestTimer(), p->clock + 1));
+    if (!m_signals.planned.empty()) end = std::min(end, std::max(nextSignal(), p->clock + 1));
     m_sliceEnd = end;
     budget = end - p->clock;
     if (p->starting) {
@@ -73,9 +74,17 @@ void Sched::shortenSlice(Time end) {
     m_sliceEnd = end;
 }
 
-void Sched::checkdead() {
-    dieFatal(m_alive == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!"
-                          : "all goroutines are asleep - deadlock!");
+/// Nothing can ever run, unless the host sends a signal: then false, and the host is to be asked.
+bool Sched::checkdead() {
+    if (m_signals.watched && m_options.awaitSignals) {
+        m_outcome = {Outcome::Kind::Waiting, 0};
+        return false;
+    }
+    std::string_view text = "all goroutines are asleep - deadlock!";
+    if (m_signals.watched) text = "all goroutines wait for a signal, and none is planned (--signal SIGTERM@2s plans one)";
+    else if (m_alive == 0) text = "no goroutines (main called runtime.Goexit) - deadlock!";
+    dieFatal(text);
+    return true;
 }
 
 } // namespace unwind::runtime

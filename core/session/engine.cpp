@@ -2,6 +2,7 @@
 
 #include "session/header.h"
 #include "session/load.h"
+#include "session/signals.h"
 
 #include <csignal>
 #include <fmt/format.h>
@@ -35,7 +36,7 @@ int Engine::serve() {
     signalOnInput(m_wire.input());
     for (;;) {
         while (!m_quit) {
-            auto request = m_wire.read(m_state != State::Running);
+            auto request = m_wire.read(m_state != State::Running || m_waits);
             if (!request) break;
             handle(*request);
         }
@@ -52,6 +53,7 @@ void Engine::handle(const Json& request) {
         {"threads", &Engine::threads},         {"stackTrace", &Engine::stackTrace},
         {"scopes", &Engine::scopes},           {"variables", &Engine::variables},
         {"pause", &Engine::pause},             {"restart", &Engine::restart},
+        {"unwind/signal", &Engine::sendSignal},
         {"terminate", &Engine::terminate},     {"disconnect", &Engine::disconnect},
     };
     static const std::map<std::string, Debugger::Step> steps{
@@ -189,6 +191,15 @@ void Engine::pause(const Json& request) {
     reportStop();
 }
 
+void Engine::sendSignal(const Json& request) {
+    auto number = signalNumber(request.at("arguments").value("signal", ""));
+    if (!number) return m_wire.fail(request, number.error());
+    if (!m_vm || m_state == State::Ended) return m_wire.fail(request, "The program has ended; run it again to send a signal.");
+    m_vm->sendSignal(*number);
+    m_waits = false;
+    m_wire.respond(request);
+}
+
 void Engine::restart(const Json& request) {
     Json arguments = request.value("arguments", Json::object()).value("arguments", Json::object());
     if (!arguments.empty()) m_launchArguments.update(arguments);
@@ -220,6 +231,7 @@ void Engine::runProgram() {
     m_hasRun = true;
     vm::Outcome outcome = m_vm->run();
     g_running = nullptr;
+    m_waits = outcome.kind == vm::Outcome::Kind::Waiting;
     m_log->commit();
     if (outcome.kind == vm::Outcome::Kind::Finished) return reportEnd(outcome.exitCode);
     if (m_debugger->takeStop()) reportStop();
@@ -243,7 +255,7 @@ void Engine::reportEnd(int exitCode) {
 
 void Engine::end() {
     m_references.clear();
-    m_hasRun = false;
+    m_hasRun = m_waits = false;
     if (m_log && m_state != State::Ended) m_log->finish();
     m_vm.reset();
     m_debugger.reset();

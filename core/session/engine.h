@@ -1,6 +1,6 @@
 // The debug adapter: one program, driven by DAP requests on a wire, until it is disconnected. Single-threaded: while the
 // program runs, a byte on the wire raises SIGIO, the slice ends, and the request is answered.
-// Beyond DAP: request unwind/stepEvent; arguments of launch: profile, rules, seed, procs, args, detail, logPath, logBudget,
+// Beyond DAP: request unwind/stepEvent; unwind/signal {signal: "SIGTERM"} sends one now; arguments of launch: profile, rules, seed, procs, args, signals, detail, logPath, logBudget,
 // heapLimit (MiB), stopOnEntry, stepIntoStd, source (text in place of the file's); events unwind/log {path} before the first
 // event is recorded, unwind/diagnostics {diagnostics} when the program does not compile.
 #pragma once
@@ -38,6 +38,7 @@ private:
     void variables(const Json& request);
     void resume(const Json& request, Debugger::Step step);
     void pause(const Json& request);
+    void sendSignal(const Json& request);
     void restart(const Json& request);
     void terminate(const Json& request);
     void disconnect(const Json& request);
@@ -54,6 +55,7 @@ private:
     State m_state = State::Idle;
     bool m_quit = false;
     bool m_hasRun = false; ///< since the launch or restart
+    bool m_waits = false;  ///< running, but only a signal can make something run
     Json m_launchArguments;
     std::map<std::string, std::vector<uint32_t>> m_breakpoints; ///< asked for, by path; set again after a restart
     // Destroyed in reverse: the VM refers to all before it.

@@ -17,6 +17,7 @@ trace::Header makeHeader(const bytecode::Program& program, const profile::Profil
     header.seed = options.seed;
     header.procs = options.procs;
     header.args = options.args;
+    header.signals = options.signals;
     header.detail = options.detail;
     return header;
 }

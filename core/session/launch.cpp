@@ -4,6 +4,7 @@
 #include "session/header.h"
 #include "session/load.h"
 #include "session/run.h"
+#include "session/signals.h"
 
 namespace unwind::session {
 namespace {
@@ -15,6 +16,7 @@ Options optionsFrom(const Json& arguments) {
     options.seed = arguments.value("seed", options.seed);
     options.procs = std::clamp(arguments.value("procs", options.procs), 1, 64);
     options.args = arguments.value("args", std::vector<std::string>{});
+    options.signals = arguments.value("signals", std::vector<std::string>{});
     options.logBudget = arguments.value("logBudget", options.logBudget);
     options.heapLimit = arguments.value("heapLimit", options.heapLimit >> 20) << 20;
     const std::string detail = arguments.value("detail", "statements");
@@ -59,6 +61,8 @@ Status Engine::prepare(const Json& arguments) {
         return Error{"The program does not compile: " + formatDiagnostic(built.program, built.errors.front())};
     }
     m_program = std::make_unique<bytecode::Program>(std::move(built.program));
+    auto signals = plannedSignals(options, *m_program);
+    if (!signals) return Error{signals.error()};
 
     auto log = trace::LogWriter::create({arguments.value("logPath", ""), options.logBudget},
                                         makeHeader(*m_program, *profile, options));
@@ -73,7 +77,10 @@ Status Engine::prepare(const Json& arguments) {
     if (arguments.value("stopOnEntry", false)) m_debugger->stopAtEntry();
     for (const auto& [path, lines] : m_breakpoints) m_debugger->setBreakpoints(path, lines);
 
-    m_vm = std::make_unique<vm::Vm>(*m_program, vmOptions(options, *profile, *m_log));
+    vm::VmOptions vmWith = vmOptions(options, *profile, *m_log);
+    vmWith.signals = std::move(*signals);
+    vmWith.awaitSignals = true;
+    m_vm = std::make_unique<vm::Vm>(*m_program, std::move(vmWith));
     m_debugger->attach(*m_vm);
     return m_vm->fault().empty() ? ok() : Error{m_vm->fault()};
 }

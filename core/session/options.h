@@ -20,6 +20,7 @@ struct Options {
     trace::Detail detail = trace::Detail::Statements;
     size_t logBudget = size_t{256} << 20; ///< bytes of events; see trace::WriterOptions
     size_t heapLimit = size_t{1} << 30;   ///< bytes
+    std::vector<std::string> signals;     ///< "SIGTERM@2s"; none: what the file's header plans, see session/signals.h
 };
 
 /// The profile in force for a source text: option, else header, else default; then the single rules.

@@ -1,5 +1,6 @@
 #include "session/run.h"
 
+#include "session/signals.h"
 #include "vm/vm.h"
 
 namespace unwind::session {
@@ -14,12 +15,15 @@ std::vector<std::string> osArgs(const bytecode::Program& program, const Options&
 
 Result<int> run(const bytecode::Program& program, const profile::Profile& profile, const Options& options, trace::Sink* sink,
                 const Write& write) {
+    auto signals = plannedSignals(options, program);
+    if (!signals) return Error{signals.error()};
     vm::VmOptions vmOptions;
     vmOptions.profile = profile;
     vmOptions.seed = options.seed;
     vmOptions.procs = options.procs;
     vmOptions.heapLimit = options.heapLimit;
     vmOptions.args = osArgs(program, options);
+    vmOptions.signals = std::move(*signals);
     vmOptions.sink = sink;
     vmOptions.write = write;
     vm::Vm vm(program, std::move(vmOptions));

@@ -53,6 +53,7 @@ constexpr Row kRows[] = {
     {"park.io", "{0} waits for input or output."},
     {"park.panicwait", "{0} waits for the program to end: another goroutine is dying of a panic."},
     {"park.held", "{0} is held by the debugger."},
+    {"park.signal", "{0} waits for a signal on behalf of os/signal."},
     {"park.other", "{0} waits."},
     {"go.unblock", "{0} makes {1} ready to run again."},
     {"go.unblock.scheduler", "The scheduler makes {0} ready to run again: its time has come."},
@@ -99,6 +100,7 @@ constexpr Row kRows[] = {
     {"defer.end.panicked", "The deferred call {0} is over: it panicked itself."},
     {"defer.end.goexited", "The deferred call {0} is over: it called runtime.Goexit."},
     {"defer.end.recoveredAway", "The deferred call {0} is over: a recovery further out drops its frame."},
+    {"defer.skip.signal", "{0} will never run: a signal that nobody handles has ended the program."},
     {"defer.skip.osExit", "{0} will never run: os.Exit ends the program at once, without deferred calls."},
     {"defer.skip.mainReturned",
      "{0} will never run: main has returned, the program does not wait for other goroutines."},
@@ -196,6 +198,15 @@ constexpr Row kRows[] = {
     {"sysmon.preempt", "The monitor asks {0} to stop: it has run for 10 ms."},
     {"sysmon.retake", "The monitor takes the P of {0} back: it stays in a system call."},
     {"gc.run", "The collector has run: {0} bytes live, {1} bytes freed."},
+    {"signal.notified", "{0} reaches the process: os/signal hands it to the channels that asked for it."},
+    {"signal.ignored", "{0} reaches the process and is dropped: the program has called signal.Ignore."},
+    {"signal.noEffect", "{0} reaches the process: nobody asked for it, and by default it has no effect."},
+    {"signal.killed", "{0} reaches the process and ends it at once: nobody asked for it. No deferred call runs."},
+    {"signal.dumped", "{0} reaches the process, which prints all goroutines and ends: nobody asked for it."},
+    {"record.log", "{0} logs: {1} {2}"},
+    {"record.count", "{0} adds {3} to the counter {1} {2}."},
+    {"record.spanBegin", "{0} begins the span {1}."},
+    {"record.spanEnd", "{0} ends the span {1}."},
 };
 
 constexpr auto kCodes = [] {

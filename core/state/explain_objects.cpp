@@ -1,4 +1,4 @@
-// Channels, select, sync, the monitor and the collector.
+// Channels, select, sync, the monitor, the collector, signals, and what a program reports of itself.
 #include "state/explainer.h"
 
 namespace unwind::state {
@@ -43,6 +43,27 @@ Explanation sync(const Explainer& x, bool acquire) {
     }
 }
 
+Explanation signal(const Explainer& x) {
+    const ExplainArg name = x.textArg(1);
+    switch (trace::SignalAction(x.event.args[2])) {
+    case trace::SignalAction::Notified: return x.make("signal.notified", {name}, "package os/signal, Notify");
+    case trace::SignalAction::Ignored: return x.make("signal.ignored", {name}, "package os/signal, Ignore");
+    case trace::SignalAction::NoEffect: return x.make("signal.noEffect", {name}, "runtime/sigtab_linux_generic.go");
+    case trace::SignalAction::Killed: return x.make("signal.killed", {name}, "package os/signal, default behavior");
+    default: return x.make("signal.dumped", {name}, "package os/signal, default behavior");
+    }
+}
+
+Explanation record(const Explainer& x) {
+    const ExplainArg name = x.textArg(1), attributes = x.textArg(2);
+    switch (trace::RecordKind(x.event.args[0])) {
+    case trace::RecordKind::Log: return x.make("record.log", {x.go(), name, attributes});
+    case trace::RecordKind::Count: return x.make("record.count", {x.go(), name, attributes, x.numberArg(3)});
+    case trace::RecordKind::SpanBegin: return x.make("record.spanBegin", {x.go(), name, attributes});
+    default: return x.make("record.spanEnd", {x.go(), name, attributes});
+    }
+}
+
 } // namespace
 
 Explanation explainObjects(const Explainer& x) {
@@ -59,6 +80,8 @@ Explanation explainObjects(const Explainer& x) {
     case Kind::SyncRelease: return sync(x, false);
     case Kind::Sysmon:
         return x.make(x.event.args[0] ? "sysmon.retake" : "sysmon.preempt", {x.goArg(1)}, "runtime/proc.go, sysmon");
+    case Kind::Signal: return signal(x);
+    case Kind::Record: return record(x);
     default: return x.make("gc.run", {x.numberArg(0), x.numberArg(1)});
     }
 }

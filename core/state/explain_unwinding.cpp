@@ -86,6 +86,7 @@ Explanation deferSkip(const Explainer& x) {
     case SkipCause::UncaughtPanic: return x.make("defer.skip.uncaughtPanic", {callee});
     case SkipCause::GoexitRule:
         return x.make("defer.skip.goexitRule", {callee}, x.rule("goexit-runs-defers", "article §2.2"));
+    case SkipCause::Signal: return x.make("defer.skip.signal", {callee}, "package os/signal, default behavior");
     default: return x.make("defer.skip.osExit", {callee}, "package os, Exit");
     }
 }

@@ -9,8 +9,10 @@ void registerNatives(vm::NativeRegistry& registry) {
     registerFmt(registry);
     registerMath(registry);
     registerOs(registry);
+    registerRecord(registry);
     registerRand(registry);
     registerRuntime(registry);
+    registerSignal(registry);
     registerSort(registry);
     registerStrconv(registry);
     registerStrings(registry);

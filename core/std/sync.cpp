@@ -73,6 +73,11 @@ void registerSync(vm::NativeRegistry& natives) {
     });
     natives.add("sync.notifyAll", [](NativeCall& call) { runtime::notifyListNotifyAll(call.sched, listAt(call, 0)); });
     natives.add("sync.notifyOne", [](NativeCall& call) { runtime::notifyListNotifyOne(call.sched, listAt(call, 0)); });
+    natives.add("net.notifyAdd", [](NativeCall& call) { call.setInteger(0, runtime::notifyListAdd(listAt(call, 1))); });
+    natives.add("net.notifyWait", [](NativeCall& call) {
+        runtime::notifyListWait(call.sched, listAt(call, 0), static_cast<uint32_t>(call.integer(1)), WaitReason::IOWait);
+    });
+    natives.add("net.notifyAll", [](NativeCall& call) { runtime::notifyListNotifyAll(call.sched, listAt(call, 0)); });
     natives.add("sync.acquired", [](NativeCall& call) {
         runtime::syncAcquired(call.sched, kKinds[call.integer(0)], call.pointer(1));
     });

@@ -37,7 +37,7 @@ constexpr std::string_view kStopNames[] = {"Gosched", "Preempted", "Syscall"};
 constexpr std::string_view kPlaceNames[] = {"RunNext", "RingTail", "RingHead", "GlobalTail", "GlobalHead"};
 constexpr std::string_view kWhyNames[] = {"Return", "Panic", "Goexit"};
 constexpr std::string_view kEndNames[] = {"Returned", "Panicked", "Goexited", "RecoveredAway"};
-constexpr std::string_view kSkipNames[] = {"OsExit", "MainReturned", "Fatal", "UncaughtPanic", "GoexitRule"};
+constexpr std::string_view kSkipNames[] = {"OsExit", "MainReturned", "Fatal", "UncaughtPanic", "GoexitRule", "Signal"};
 constexpr std::string_view kPanicNames[] = {"Value", "Error", "RuntimeError"};
 constexpr std::string_view kVerdictNames[] = {
     "Recovered",          "GoexitObserved",   "NoPanic",      "NotDeferred",      "NotDirect",
@@ -46,6 +46,8 @@ constexpr std::string_view kChanNames[] = {"Buffered", "Handoff", "AfterPark", "
 constexpr std::string_view kSyncNames[] = {"Mutex",     "RWMutexRead", "RWMutexWrite", "WaitGroup",
                                            "Semaphore", "Cond",        "Once"};
 constexpr std::string_view kSysmonNames[] = {"Preempt", "Retake"};
+constexpr std::string_view kSignalNames[] = {"Notified", "Ignored", "NoEffect", "Killed", "Dumped"};
+constexpr std::string_view kRecordNames[] = {"Log", "Count", "SpanBegin", "SpanEnd"};
 
 Names codeNames(Kind kind) {
     switch (kind) {
@@ -64,6 +66,8 @@ Names codeNames(Kind kind) {
     case Kind::SyncAcquire:
     case Kind::SyncRelease: return kSyncNames;
     case Kind::Sysmon: return kSysmonNames;
+    case Kind::Signal: return kSignalNames;
+    case Kind::Record: return kRecordNames;
     default: return {};
     }
 }

@@ -77,7 +77,10 @@ inline constexpr uint32_t kLogVersion = 1;
     X(SyncRelease, "i:object c:kind", "it is released")                                                                \
     /* process */                                                                                                      \
     X(Sysmon, "c:action g:goroutine", "the monitor asks for preemption or retakes a P")                                \
-    X(GcRun, "i:liveBytes i:freedBytes", "the collector ran")
+    X(GcRun, "i:liveBytes i:freedBytes", "the collector ran")                                                          \
+    X(Signal, "i:number s:name c:action", "a signal reaches the process (SignalAction)")                               \
+    /* Record's attributes are a JSON object; value is a counter's increment or a span's number */                     \
+    X(Record, "c:kind s:name s:attributes i:value", "the program reports a log line, a count or a span (RecordKind)")
 
 enum class Kind : uint8_t {
 #define X(name, args, sentence) name,
@@ -100,7 +103,7 @@ enum class StopReason : uint8_t { Gosched, Preempted, Syscall };
     X(Sleep, "sleep") X(Semacquire, "semacquire") X(SyncMutexLock, "sync.Mutex.Lock")                                  \
     X(SyncRWMutexRLock, "sync.RWMutex.RLock") X(SyncRWMutexLock, "sync.RWMutex.Lock") X(SyncCondWait, "sync.Cond.Wait")\
     X(SyncWaitGroupWait, "sync.WaitGroup.Wait") X(IOWait, "IO wait") X(Panicwait, "panicwait")                         \
-    X(DebugHeld, "held by the debugger")
+    X(DebugHeld, "held by the debugger") X(SignalRecv, "syscall")
 enum class WaitReason : uint8_t {
 #define X(name, text) name,
     UNWIND_WAIT_REASONS(X)
@@ -109,7 +112,7 @@ enum class WaitReason : uint8_t {
 enum class QueuePlace : uint8_t { RunNext, RingTail, RingHead, GlobalTail, GlobalHead };
 enum class DeferWhy : uint8_t { Return, Panic, Goexit };
 enum class DeferEndHow : uint8_t { Returned, Panicked, Goexited, RecoveredAway };
-enum class SkipCause : uint8_t { OsExit, MainReturned, Fatal, UncaughtPanic, GoexitRule };
+enum class SkipCause : uint8_t { OsExit, MainReturned, Fatal, UncaughtPanic, GoexitRule, Signal };
 enum class PanicKind : uint8_t { Value, Error, RuntimeError };
 /// What recover answered and why. The first two stop something, the others return nil.
 enum class RecoverVerdict : uint8_t {
@@ -127,6 +130,10 @@ enum class RecoverVerdict : uint8_t {
 enum class ChanHow : uint8_t { Buffered, Handoff, AfterPark, Closed };
 enum class SyncKind : uint8_t { Mutex, RWMutexRead, RWMutexWrite, WaitGroup, Semaphore, Cond, Once };
 enum class SysmonAction : uint8_t { Preempt, Retake };
+/// What becomes of a signal: handed to os/signal, ignored as the program asked, without effect by default, fatal by default
+/// (the process is killed; or Go prints all goroutines first).
+enum class SignalAction : uint8_t { Notified, Ignored, NoEffect, Killed, Dumped };
+enum class RecordKind : uint8_t { Log, Count, SpanBegin, SpanEnd };
 
 inline constexpr size_t kMaxArgs = 6;
 

@@ -32,6 +32,7 @@ Header read(const json& j) {
     header.seed = j.at("seed").get<uint64_t>();
     header.procs = j.at("procs").get<int>();
     header.args = j.at("args").get<std::vector<std::string>>();
+    header.signals = j.value("signals", std::vector<std::string>{});
     header.detail = Detail(j.at("detail").get<uint8_t>());
     for (const json& f : j.at("files")) {
         header.files.push_back(
@@ -50,7 +51,8 @@ std::string toJson(const Header& header) {
     const json j = {{"version", header.version},    {"program", header.program},
                     {"profile", header.profile},    {"rules", header.rules},
                     {"seed", header.seed},          {"procs", header.procs},
-                    {"args", header.args},          {"detail", uint8_t(header.detail)},
+                    {"args", header.args},          {"signals", header.signals},
+                    {"detail", uint8_t(header.detail)},
                     {"files", filesToJson(header)}, {"functions", functionsToJson(header)}};
     return j.dump(-1, ' ', false, json::error_handler_t::replace);
 }

@@ -27,6 +27,7 @@ runtime::SchedOptions schedOptions(const VmOptions& options) {
     sched.seed = options.seed;
     sched.profile = options.profile;
     sched.sink = options.sink;
+    sched.awaitSignals = options.awaitSignals;
     sched.vmBytes = sizeof(VmG);
     return sched;
 }
@@ -100,6 +101,7 @@ void Machine::setInstrumented(bool active) {
 void Machine::start() {
     VmFunction* main = m_code->function(static_cast<size_t>(m_program.main));
     runtime::G* g = m_sched.start(body, this, main->id(), 0);
+    for (const auto& [number, when] : m_options.signals) m_sched.sendSignal(number, when);
     if (m_program.init < 0) {
         prepare(*g, main, nullptr, nullptr, 0);
         return;
@@ -122,11 +124,16 @@ const std::string& Vm::fault() const { return m_machine->m_fault; }
 
 Outcome Vm::run() {
     const runtime::Outcome outcome = m_machine->m_sched.run();
-    const bool paused = outcome.kind == runtime::Outcome::Kind::Paused;
-    return {paused ? Outcome::Kind::Paused : Outcome::Kind::Finished, outcome.exitCode};
+    switch (outcome.kind) {
+    case runtime::Outcome::Kind::Paused: return {Outcome::Kind::Paused, 0};
+    case runtime::Outcome::Kind::Waiting: return {Outcome::Kind::Waiting, 0};
+    case runtime::Outcome::Kind::Finished: break;
+    }
+    return {Outcome::Kind::Finished, outcome.exitCode};
 }
 
 void Vm::requestStop() { m_machine->m_sched.requestStop(); }
+void Vm::sendSignal(int number) { m_machine->m_sched.sendSignal(number, 0); }
 void Vm::pause() { m_machine->m_sched.pauseHere(); }
 void Vm::setHookActive(bool active) { m_machine->setInstrumented(active); }
 runtime::Sched& Vm::sched() { return m_machine->m_sched; }

@@ -48,10 +48,12 @@ struct VmOptions {
     DebugHook* hook = nullptr;
     std::function<void(int fd, std::string_view bytes)> write; ///< standard output (1) and error (2)
     std::vector<std::string> args;         ///< os.Args
+    std::vector<std::pair<int, Time>> signals; ///< by number, each at its virtual time
+    bool awaitSignals = false;             ///< run() answers Waiting instead of a deadlock when only a signal can help
 };
 
 struct Outcome {
-    enum class Kind : uint8_t { Finished, Paused };
+    enum class Kind : uint8_t { Finished, Paused, Waiting };
     Kind kind{};
     int exitCode = 0;
 };
@@ -90,6 +92,8 @@ public:
     void requestStop();
     /// Only inside a DebugHook's call: run() returns Paused; the call returns when run() is called again.
     void pause();
+    /// A signal reaches the program now. Not while run() is at work.
+    void sendSignal(int number);
     /// Whether the hook is told of statements, calls and returns; off, they cost nothing. On at first if there is a hook.
     void setHookActive(bool active);
 

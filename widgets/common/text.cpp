@@ -43,6 +43,7 @@ QString Text::skipCause(state::SkipCause cause) {
     case state::SkipCause::Fatal: return tr("a fatal error runs no deferred calls");
     case state::SkipCause::UncaughtPanic: return tr("an uncaught panic ended the program");
     case state::SkipCause::GoexitRule: return tr("the profile's rule: Goexit runs no deferred calls");
+    case state::SkipCause::Signal: return tr("a signal that nobody handles ended the program");
     }
     return {};
 }

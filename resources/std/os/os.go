@@ -165,8 +165,6 @@ func Getenv(key string) string                  { return "" }
 func LookupEnv(key string) (string, bool)       { return "", false }
 func Environ() []string                         { return nil }
 func Setenv(key, value string) error            { return &PathError{"setenv", key, noAccess} }
-func Getpid() int                               { return 1 }
-func Getppid() int                              { return 0 }
 func Getuid() int                               { return 0 }
 func IsNotExist(err error) bool                 { return errors.Is(underlying(err), ErrNotExist) }
 func IsExist(err error) bool                    { return errors.Is(underlying(err), ErrExist) }
@@ -178,21 +176,3 @@ func underlying(err error) error {
 	}
 	return err
 }
-
-// A Signal is something the system may send to a process.
-type Signal interface {
-	String() string
-	Signal()
-}
-
-type signal struct {
-	name string
-}
-
-func (s *signal) String() string { return s.name }
-func (s *signal) Signal()        {}
-
-var (
-	Interrupt Signal = &signal{"interrupt"}
-	Kill      Signal = &signal{"killed"}
-)
