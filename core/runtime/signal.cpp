@@ -55,9 +55,10 @@ void signalSetWish(Sched& s, int number, SignalWish wish) {
     Signals& signals = s.signals();
     if (number < 0 || number > 63 || number == kSigkill) return;
     signals.notified &= ~bit(number);
+    if (wish == SignalWish::Ignore) signals.ignored |= bit(number); // and stays so after Reset, as in Go
+    if (wish != SignalWish::Notify) return;
+    signals.notified |= bit(number);
     signals.ignored &= ~bit(number);
-    if (wish == SignalWish::Notify) signals.notified |= bit(number);
-    if (wish == SignalWish::Ignore) signals.ignored |= bit(number);
 }
 
 bool signalIsIgnored(Sched& s, int number) {

@@ -109,6 +109,24 @@ func main() {
 }
 )";
 
+const QString kWaiter = R"(package main
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	c := make(chan os.Signal, 1)
+	signal.Notify(c, syscall.SIGTERM)
+	fmt.Println("ready")
+	fmt.Println("got", <-c)
+	fmt.Println("got", <-c)
+}
+)";
+
 } // namespace
 
 class TestAdapter : public QObject {
@@ -120,6 +138,35 @@ private slots:
         QCOMPARE(client.event("exited")["exitCode"].toInt(-1), 0);
         client.event("terminated");
         QCOMPARE(client.output("stdout"), QString("total 7\n"));
+    }
+
+    void signalsReachTheProgram() {
+        Client client;
+        client.start(kWaiter, {{"signals", QJsonArray{"SIGTERM@5ms"}}});
+        QCOMPARE(client.event("output")["output"].toString(), QString("ready\n"));
+        QCOMPARE(client.event("output")["output"].toString(), QString("got terminated\n"));
+        // Nothing can run now, and that is no deadlock: the engine answers and the program goes on with the signal.
+        QCOMPARE(client.request("threads")["body"].toObject()["threads"].toArray().size(), 2);
+        QVERIFY(client.request("unwind/signal", {{"signal", "SIGUSR1"}})["success"].toBool());
+        const QJsonObject none = client.request("unwind/signal", {{"signal", "SIGNONE"}});
+        QVERIFY2(none["message"].toString().startsWith("There is no signal SIGNONE"), qPrintable(none["message"].toString()));
+        client.request("pause");
+        QCOMPARE(client.event("stopped")["reason"].toString(), QString("pause"));
+        QVERIFY(client.request("unwind/signal", {{"signal", "SIGTERM"}})["success"].toBool());
+        client.request("continue", {{"threadId", 1}});
+        QCOMPARE(client.event("exited")["exitCode"].toInt(-1), 0);
+        QCOMPARE(client.output("stdout"), QString("ready\ngot terminated\ngot terminated\n"));
+        QVERIFY(!client.request("unwind/signal", {{"signal", "SIGTERM"}})["success"].toBool());
+    }
+
+    void signalsEndAProgramByDefault() {
+        Client client;
+        client.start(kProgram, {{"stopOnEntry", true}});
+        client.event("stopped");
+        client.request("unwind/signal", {{"signal", "TERM"}});
+        client.request("continue", {{"threadId", 1}});
+        QCOMPARE(client.event("exited")["exitCode"].toInt(-1), 143);
+        QCOMPARE(client.output("stdout"), QString());
     }
 
     void stopsAtEntryAndSteps() {

@@ -224,7 +224,7 @@ func SplitHostPort(hostport string) (host, port string, err error) {
 	host, port = hostport[:colon], hostport[colon+1:]
 	if len(host) > 1 && host[0] == '[' {
 		if host[len(host)-1] != ']' {
-			return fail("missing port in address")
+			return fail("missing ']' in address")
 		}
 		return host[1 : len(host)-1], port, nil
 	}

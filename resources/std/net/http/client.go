@@ -206,7 +206,7 @@ func (c *Client) follow(r *Request) (*Response, error) {
 		io.CopyN(io.Discard, resp.Body, 2<<10)
 		resp.Body.Close()
 		if err != nil {
-			return resp, &url.Error{Op: operation(via[0].Method), URL: next.URL.String(), Err: err}
+			return resp, &url.Error{Op: operation(via[0].Method), URL: resp.Header.Get("Location"), Err: err}
 		}
 		r = next
 	}

@@ -43,11 +43,18 @@ func (mux *ServeMux) Handle(text string, handler Handler) {
 		panic(fmt.Sprintf("parsing %q: %s", text, err))
 	}
 	p.handler = handler
+	at := caller()
+	p.place = fmt.Sprintf("%s:%d", at.File, at.Line)
 	mux.mu.Lock()
 	defer mux.mu.Unlock()
-	for _, other := range mux.patterns {
-		if other.conflicts(p) {
-			panic(fmt.Sprintf("pattern %q conflicts with pattern %q", text, other.text))
+	for _, q := range mux.patterns {
+		switch p.compare(q) {
+		case same:
+			panic(fmt.Sprintf("pattern %q (registered at %s) conflicts with pattern %q (registered at %s):\n%s matches the same requests as %s",
+				text, p.place, q.text, q.place, text, q.text))
+		case some:
+			panic(fmt.Sprintf("pattern %q (registered at %s) conflicts with pattern %q (registered at %s):\n"+
+				"%s and %s both match some requests, and neither is more specific", text, p.place, q.text, q.place, text, q.text))
 		}
 	}
 	mux.patterns = append(mux.patterns, p)
@@ -78,10 +85,12 @@ func (mux *ServeMux) find(r *Request) (Handler, string, map[string]string) {
 		host = host[:colon]
 	}
 	best, values := mux.match(r.Method, host, path)
-	if best == nil {
-		if slashed, _ := mux.match(r.Method, host, path+"/"); slashed != nil && !strings.HasSuffix(path, "/") && slashed.isTree {
+	if !strings.HasSuffix(path, "/") && !best.isExactly(path) {
+		if slashed, _ := mux.match(r.Method, host, path+"/"); slashed.isExactly(path + "/") {
 			return RedirectHandler(withQuery(path+"/", r.URL.RawQuery), StatusMovedPermanently), slashed.text, nil
 		}
+	}
+	if best == nil {
 		if allowed := mux.methods(host, path); len(allowed) > 0 {
 			return HandlerFunc(func(w ResponseWriter, r *Request) {
 				w.Header().Set("Allow", strings.Join(allowed, ", "))
@@ -110,7 +119,7 @@ func (mux *ServeMux) match(method, host, path string) (best *pattern, values map
 		if !p.takesMethod(method) || p.host != "" && p.host != host {
 			continue
 		}
-		if found, ok := p.match(path); ok && (best == nil || p.beats(best)) {
+		if found, ok := p.match(path); ok && (best == nil || p.compare(best) == fewer) {
 			best, values = p, found
 		}
 	}
@@ -166,12 +175,19 @@ func cleanPath(path string) string {
 type pattern struct {
 	text, method, host string
 	parts              []part
-	isTree             bool // ends with a slash
-	isExact            bool // ends with {$}
+	place              string // where it was registered
 	handler            Handler
 }
 
-// A part of a path: a word, {name} or {name...}.
+// isExactly tells whether a path that fits is not merely somewhere below the pattern.
+func (p *pattern) isExactly(path string) bool {
+	if p == nil || !p.parts[len(p.parts)-1].isMulti {
+		return p != nil
+	}
+	return strings.HasSuffix(path, "/") && len(p.parts) == strings.Count(path, "/")
+}
+
+// A part of a path: a word, {name} or {name...}. A slash at the end is a {...} without name, {$} an empty word.
 type part struct {
 	word    string
 	isWild  bool
@@ -194,16 +210,17 @@ func parsePattern(text string) (*pattern, string) {
 	}
 	p.host, rest = rest[:slash], rest[slash+1:]
 	names := map[string]bool{}
-	for rest != "" {
+	for more := true; more; {
 		var word string
-		word, rest, _ = strings.Cut(rest, "/")
+		word, rest, more = strings.Cut(rest, "/")
 		switch {
+		case word == "" && !more:
+			p.parts = append(p.parts, part{"", true, true})
 		case word == "{$}":
-			if rest != "" {
+			if more {
 				return nil, "{$} not at end"
 			}
-			p.isExact = true
-			return p, ""
+			p.parts = append(p.parts, part{})
 		case strings.HasPrefix(word, "{") && strings.HasSuffix(word, "}"):
 			name := word[1 : len(word)-1]
 			short := strings.TrimSuffix(name, "...")
@@ -211,7 +228,7 @@ func parsePattern(text string) (*pattern, string) {
 			if short == "" {
 				return nil, "empty wildcard"
 			}
-			if isMulti && rest != "" {
+			if isMulti && more {
 				return nil, "{...} wildcard not at end"
 			}
 			if names[short] {
@@ -225,7 +242,6 @@ func parsePattern(text string) (*pattern, string) {
 			p.parts = append(p.parts, part{word: word})
 		}
 	}
-	p.isTree = strings.HasSuffix(text, "/")
 	return p, ""
 }
 
@@ -238,92 +254,100 @@ func (p *pattern) match(path string) (map[string]string, bool) {
 	rest := strings.TrimPrefix(path, "/")
 	more := true // a part is still to come, if only an empty one
 	var values map[string]string
-	set := func(name, value string) {
-		if values == nil {
-			values = map[string]string{}
-		}
-		values[name] = value
-	}
 	for _, part := range p.parts {
 		if !more {
 			return nil, false
 		}
-		if part.isMulti {
-			set(part.word, rest)
-			return values, true
-		}
+		name := part.word
 		var word string
-		word, rest, more = strings.Cut(rest, "/")
-		switch {
-		case part.isWild && word != "":
-			set(part.word, word)
-		case part.isWild || word != part.word:
+		if part.isMulti {
+			word, rest, more = rest, "", false
+		} else {
+			word, rest, more = strings.Cut(rest, "/")
+		}
+		if !part.fits(word) {
 			return nil, false
 		}
-	}
-	if p.isTree {
-		return values, more
-	}
-	if p.isExact {
-		return values, more && rest == ""
+		if part.isWild && name != "" {
+			if values == nil {
+				values = map[string]string{}
+			}
+			values[name] = word
+		}
 	}
 	return values, !more
 }
 
-// beats tells whether p is the more special of two patterns that fit the same path.
-func (p *pattern) beats(q *pattern) bool {
-	if (p.host != "") != (q.host != "") {
-		return p.host != ""
-	}
-	for i := 0; ; i++ {
-		a, b := p.rank(i), q.rank(i)
-		if a != b {
-			return a > b
-		}
-		if a == nothing {
-			break
-		}
-	}
-	if (p.method != "") != (q.method != "") {
-		return p.method != ""
-	}
-	return p.method != MethodGet || q.method == MethodGet // HEAD is also GET's
-}
+func (p part) fits(word string) bool { return p.isMulti || p.isWild && word != "" || !p.isWild && word == p.word }
 
+// How the requests of one pattern lie to those of another.
 const (
-	nothing = iota
-	everything
-	wildcard
-	word
-	end
+	same = iota
+	fewer
+	more
+	other
+	some // neither has all of the other's
 )
 
-// rank is how special part i of a pattern is.
-func (p *pattern) rank(i int) int {
+// both is how two patterns compare that compare by their methods and paths so.
+func both(a, b int) int {
 	switch {
-	case i < len(p.parts) && p.parts[i].isMulti:
-		return everything
-	case i < len(p.parts) && p.parts[i].isWild:
-		return wildcard
-	case i < len(p.parts):
-		return word
-	case i == len(p.parts) && p.isTree:
-		return everything
-	case i == len(p.parts) && p.isExact:
-		return end
+	case a == other || b == other:
+		return other
+	case a == same:
+		return b
+	case b == same || a == b:
+		return a
 	}
-	return nothing
+	return some
 }
 
-// conflicts tells whether the two patterns fit the same requests.
-func (p *pattern) conflicts(q *pattern) bool {
-	if p.method != q.method || p.host != q.host || len(p.parts) != len(q.parts) {
-		return false
+func (p *pattern) compare(q *pattern) int {
+	if p.host != q.host {
+		switch "" {
+		case p.host:
+			return more
+		case q.host:
+			return fewer
+		}
+		return other
 	}
-	for i := 0; i <= len(p.parts); i++ {
-		if p.rank(i) != q.rank(i) || i < len(p.parts) && !p.parts[i].isWild && p.parts[i].word != q.parts[i].word {
-			return false
+	return both(compareMethods(p.method, q.method), compareParts(p.parts, q.parts))
+}
+
+func compareMethods(a, b string) int {
+	switch {
+	case a == b:
+		return same
+	case a == "" || a == MethodGet && b == MethodHead:
+		return more
+	case b == "" || b == MethodGet && a == MethodHead:
+		return fewer
+	}
+	return other
+}
+
+func compareParts(a, b []part) int {
+	relation := same
+	for i := 0; ; i++ {
+		switch {
+		case i == len(a) && i == len(b):
+			return relation
+		case i == len(a) || i == len(b):
+			return other
+		case a[i].isMulti && b[i].isMulti:
+			return relation
+		case a[i].isMulti:
+			return both(relation, more)
+		case b[i].isMulti:
+			return both(relation, fewer)
+		case a[i].isWild && b[i].isWild:
+		case a[i].isWild && a[i].fits(b[i].word):
+			relation = both(relation, more)
+		case b[i].isWild && b[i].fits(a[i].word):
+			relation = both(relation, fewer)
+		case a[i].isWild || b[i].isWild || a[i].word != b[i].word:
+			return other
 		}
 	}
-	return true
 }

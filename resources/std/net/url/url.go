@@ -94,6 +94,9 @@ func parse(raw string, viaRequest bool) (*URL, error) {
 		if slash := strings.Index(u.Host, "/"); slash >= 0 {
 			u.Host, rest = u.Host[:slash], u.Host[slash:]
 		}
+		if u.Host, err = unescape(u.Host, false); err != nil {
+			return nil, err
+		}
 	} else if u.Scheme != "" && !strings.HasPrefix(rest, "/") {
 		u.Opaque = rest
 		return u, nil
