@@ -25,7 +25,7 @@ private slots:
 
 namespace {
 
-QString folder() { return QFINDTESTDATA("programs"); }
+QString folder() { return QStringLiteral(UNWIND_SOURCE_DIR "/tests/std/programs"); }
 
 QByteArray contents(const QString& path) {
     QFile file(path);
