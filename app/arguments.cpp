@@ -39,8 +39,14 @@ Status detail(std::string_view text, trace::Detail& value) {
 
 Status apply(int option, const char* value, Arguments& a) {
     switch (option) {
-    case Profile: a.options.profile = value; break;
-    case Rule: a.options.rules.push_back(value); break;
+    case Profile:
+        a.options.profile = value;
+        a.sides.push_back({value, {}});
+        break;
+    case Rule:
+        a.options.rules.push_back(value);
+        (a.sides.empty() ? a.commonRules : a.sides.back().rules).push_back(value);
+        break;
     case Seed: return number<uint64_t>("seed", value, 0, ~uint64_t{0}, a.options.seed);
     case Procs: return number("procs", value, 1, 64, a.options.procs);
     case Detail: return detail(value, a.options.detail);

@@ -9,8 +9,16 @@
 
 namespace unwind::app {
 
+/// diff: what follows one --profile, up to the next.
+struct SideArguments {
+    std::string profile;
+    std::vector<std::string> rules;
+};
+
 struct Arguments {
-    session::Options options;
+    session::Options options;           ///< the last --profile, and every --rule
+    std::vector<SideArguments> sides;   ///< each --profile with the rules behind it
+    std::vector<std::string> commonRules; ///< those before the first --profile
     std::vector<std::string> files; ///< leading .go or .unwind files
     std::string output;             ///< -o
     std::string view = "timeline";  ///< export --view

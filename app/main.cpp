@@ -21,13 +21,19 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
       --chrome                as trace-event JSON, for Perfetto
   unwind export FILE --view timeline|defers|panics|scheduler [--at SEQ]
                 --format png|svg|pdf -o OUT [--theme light|dark]
-                              a view as a picture; needs no display
+                              a view as a picture; needs no display. --view compare takes what diff
+                              takes: two profiles, or two recordings
+  unwind diff FILE.go --profile A --profile B [--json]
+  unwind diff R1.unwind R2.unwind [--json]
+                              where two runs first part, by which rule, and how they end; a --rule
+                              counts for the --profile before it, one --profile is compared with the
+                              file's own, -o keeps the second recording; exit code 0: no difference
   unwind vet FILE.go… [--json]
                               what the compiler finds wrong
   unwind profiles [--json]    the semantics profiles and their rules
   unwind engine               the debug adapter (DAP on standard input and output)
 
-Options of run, record, print, export and vet:
+Options of run, record, print, diff, export and vet:
   --profile NAME              semantics profile (default: the file's //unwind:profile, else go1.25)
   --rule NAME=VALUE           one rule on top of the profile; may be repeated
   --seed N                    seed of everything random (default 1)
@@ -40,7 +46,7 @@ Options of run, record, print, export and vet:
 
 using Command = int (*)(const Arguments&);
 const std::map<std::string_view, Command> kCommands{
-    {"run", run}, {"record", record}, {"print", print}, {"vet", vet}, {"profiles", profiles}, {"engine", engine},
+    {"run", run}, {"record", record}, {"print", print}, {"diff", diff}, {"vet", vet}, {"profiles", profiles}, {"engine", engine},
 };
 
 int help(int code) {

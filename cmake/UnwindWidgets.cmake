@@ -6,13 +6,14 @@ find_path(QSCINTILLA_INCLUDE_DIR Qsci/qsciscintilla.h PATH_SUFFIXES qt6 REQUIRED
 find_library(QSCINTILLA_LIBRARY qscintilla2_qt6 REQUIRED)
 
 # unwind_widgets(timeline SOURCES a.cpp LINK QCustomPlotQt6::QCustomPlotQt6): the library of widgets/timeline.
-# A view sees widgets/common and the recorded facts, never another view.
+# A view sees widgets/common and the recorded facts, and the core folders named in DEPS; never another view.
 function(unwind_widgets folder)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPS;LINK" ${ARGN})
   set(deps base trace state)
   if(NOT folder STREQUAL common)
     list(PREPEND deps widgets/common)
   endif()
+  list(APPEND deps ${ARG_DEPS})
   unwind_library(widgets/${folder} SOURCES ${ARG_SOURCES} DEPS ${deps} LINK Qt6::Widgets ${ARG_LINK})
   set(target unwind_widgets_${folder})
   set_target_properties(${target} PROPERTIES AUTOMOC ON)

@@ -78,4 +78,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ComparePicture</name>
+    <message numerus="yes">
+        <source>and %n more goroutines</source>
+        <translation>
+            <numerusform>and %n more goroutine</numerusform>
+            <numerusform>and %n more goroutines</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -73,12 +73,20 @@
         <translation>导出需要一个输出文件：-o OUT。</translation>
     </message>
     <message>
-        <source>There is no view %1; there are timeline, defers, panics and scheduler.</source>
-        <translation>没有视图 %1；可用的有 timeline、defers、panics 和 scheduler。</translation>
-    </message>
-    <message>
         <source>There is no format %1; there are png, svg and pdf.</source>
         <translation>没有格式 %1；可用的有 png、svg 和 pdf。</translation>
+    </message>
+    <message>
+        <source>Two profiles can be compared; more are named.</source>
+        <translation>只能比较两个规则集；给出的多于两个。</translation>
+    </message>
+    <message>
+        <source>The other recording can not be read.</source>
+        <translation>另一个录制无法读取。</translation>
+    </message>
+    <message>
+        <source>There is no view %1; there are timeline, defers, panics, scheduler and compare.</source>
+        <translation>没有视图 %1；可用的有 timeline、defers、panics、scheduler 和 compare。</translation>
     </message>
 </context>
 <context>
@@ -122,6 +130,10 @@
     <message>
         <source>%1 can not be written; choose another place.</source>
         <translation>无法写入 %1；请换一个位置。</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with; compare the run with a profile or a recording first.</source>
+        <translation>没有可比较的运行；请先将本次运行与一个规则集或录制比较。</translation>
     </message>
 </context>
 <context>
@@ -469,6 +481,10 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -876,6 +892,42 @@
         <source>No font for Chinese is installed: install one, for example the package fonts-wqy-microhei.</source>
         <translation>没有安装中文字体：请安装一个，例如软件包 fonts-wqy-microhei。</translation>
     </message>
+    <message>
+        <source>Compare with profile…</source>
+        <translation>与规则集比较…</translation>
+    </message>
+    <message>
+        <source>Run the program under other rules too and show where the two part</source>
+        <translation>再用另一套规则运行程序，显示两次运行从哪里分开</translation>
+    </message>
+    <message>
+        <source>Compare with recording…</source>
+        <translation>与录制比较…</translation>
+    </message>
+    <message>
+        <source>Show where this run and a saved one part</source>
+        <translation>显示本次运行与已保存的运行从哪里分开</translation>
+    </message>
+    <message>
+        <source>Compare with a recording</source>
+        <translation>与一个录制比较</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Running the program again to find out where the two part and why…</source>
+        <translation>正在重新运行程序，查找两次运行从哪里、为何分开…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The other recording can not be read.</source>
+        <translation>另一个录制无法读取。</translation>
+    </message>
 </context>
 <context>
     <name>unwind::app::PlaybackBar</name>
@@ -1264,6 +1316,238 @@
     <message>
         <source>Type</source>
         <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::Comparer</name>
+    <message>
+        <source>%1 can not be started</source>
+        <translation>无法启动 %1</translation>
+    </message>
+    <message>
+        <source>The comparison was ended before it was done.</source>
+        <translation>比较在完成之前被终止。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::CompareDialog</name>
+    <message>
+        <source>Compare with a profile</source>
+        <translation>与一个规则集比较</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>规则集</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>CompareText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>There is no difference: %1 and %2 do the same, event by event.</source>
+        <translation>没有差别：%1 与 %2 逐个事件完全相同。</translation>
+    </message>
+    <message>
+        <source>There is no difference in the first %1 events; what follows was not kept.</source>
+        <translation>前 %1 个事件没有差别；其后的事件未被保留。</translation>
+    </message>
+    <message>
+        <source>Every goroutine does the same in %1 and %2; their order parts at event #%3.</source>
+        <translation>每个 goroutine 在 %1 与 %2 中所做相同；次序从事件 #%3 起不同。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 part at the program&apos;s end.</source>
+        <translation>%1 与 %2 在程序结束处分开。</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 part at %3, in %4.</source>
+        <translation>%1 与 %2 在 %4 的 %3 处分开。</translation>
+    </message>
+    <message>
+        <source>There is no such event.</source>
+        <translation>没有这样的事件。</translation>
+    </message>
+    <message>
+        <source>The program ends before %1 comes here.</source>
+        <translation>程序在 %1 到达这里之前就结束了。</translation>
+    </message>
+    <message>
+        <source>%1 has ended and does not come here.</source>
+        <translation>%1 已经结束，不会到达这里。</translation>
+    </message>
+    <message>
+        <source>the rule %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>the seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>the number of Ps</source>
+        <translation>P 的数量</translation>
+    </message>
+    <message>
+        <source>the arguments</source>
+        <translation>程序参数</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3 and %4 in %5</source>
+        <translation>%1：在 %3 中为 %2，在 %5 中为 %4</translation>
+    </message>
+    <message>
+        <source>Both were run with the same settings.</source>
+        <translation>两次运行的设置相同。</translation>
+    </message>
+    <message>
+        <source>The programs themselves differ.</source>
+        <translation>两个程序本身不同。</translation>
+    </message>
+    <message>
+        <source>Run again, the program does not do what the recordings hold; they come from another version of Unwind or had other limits.</source>
+        <translation>重新运行时，程序的行为与录制不符；录制来自另一版本的 Unwind，或使用了别的限制。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>What makes the difference: %1.</source>
+        <translation>造成差别的是%1。</translation>
+    </message>
+    <message>
+        <source>Each of these alone makes the difference: %1.</source>
+        <translation>以下任何一项都足以造成差别：%1。</translation>
+    </message>
+    <message>
+        <source>Only together these make the difference: %1.</source>
+        <translation>以下各项合在一起才造成差别：%1。</translation>
+    </message>
+    <message>
+        <source>does not end</source>
+        <translation>没有结束</translation>
+    </message>
+    <message>
+        <source>return or os.Exit</source>
+        <translation>返回或 os.Exit</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>Ends by</source>
+        <translation>结束方式</translation>
+    </message>
+    <message>
+        <source>Deferred calls stored</source>
+        <translation>已登记的延迟调用</translation>
+    </message>
+    <message>
+        <source>Deferred calls run</source>
+        <translation>已运行的延迟调用</translation>
+    </message>
+    <message>
+        <source>Deferred calls skipped</source>
+        <translation>未运行的延迟调用</translation>
+    </message>
+    <message>
+        <source>Panics</source>
+        <translation>panic</translation>
+    </message>
+    <message>
+        <source>Panics recovered</source>
+        <translation>已恢复的 panic</translation>
+    </message>
+    <message>
+        <source>Goexits</source>
+        <translation>Goexit</translation>
+    </message>
+    <message>
+        <source>Goexits intercepted</source>
+        <translation>被拦截的 Goexit</translation>
+    </message>
+    <message>
+        <source>Goroutines</source>
+        <translation>goroutine</translation>
+    </message>
+    <message>
+        <source>Goroutines finished</source>
+        <translation>已结束的 goroutine</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePicture</name>
+    <message>
+        <source>event #%1 of %2 · %3</source>
+        <translation>事件 #%1，共 %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more goroutines</source>
+        <translation>
+            <numerusform>以及另外 %n 个 goroutine</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>here they part</source>
+        <translation>从这里分开</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Output in %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::CompareTimelines</name>
+    <message>
+        <source>Two timelines</source>
+        <translation>两条时间线</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::CompareView</name>
+    <message>
+        <source>The program has not begun.</source>
+        <translation>程序尚未开始。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Back to the program</source>
+        <translation>返回程序</translation>
+    </message>
+    <message>
+        <source>To where they part</source>
+        <translation>到分开处</translation>
+    </message>
+    <message>
+        <source>No output</source>
+        <translation>没有输出</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "app/window/exportcommand.h"
 
+#include "app/window/comparer.h"
 #include "app/window/exporter.h"
 #include "app/window/session.h"
 #include "app/window/theme.h"
@@ -85,6 +86,43 @@ void addOptions(QCommandLineParser& parser) {
     parser.addPositionalArgument(QStringLiteral("FILE"), {});
 }
 
+/// A --profile and the rules behind it; those before the first --profile are both sides'.
+struct Side {
+    QString profile;
+    QStringList rules;
+};
+
+/// One --profile is compared with the file's own, as unwind diff does.
+QList<Side> sidesOf(const QCommandLineParser& parser) {
+    QList<Side> sides;
+    QStringList common, profiles = parser.values(QStringLiteral("profile")), rules = parser.values(QStringLiteral("rule"));
+    for (const QString& name : parser.optionNames()) {
+        if (name == QLatin1String("profile")) sides.append({profiles.takeFirst(), {}});
+        if (name == QLatin1String("rule")) (sides.isEmpty() ? common : sides.last().rules).append(rules.takeFirst());
+    }
+    if (sides.isEmpty()) return {{{}, {}}, {{}, common}};
+    for (Side& side : sides) side.rules = common + side.rules;
+    if (sides.size() == 1) sides.prepend({{}, common});
+    return sides;
+}
+
+/// The session's run beside the other one; null after a message.
+std::unique_ptr<widgets::ComparedRuns> compared(Session& session, const CompareRequest& request) {
+    QEventLoop loop;
+    Comparer comparer;
+    QString fault;
+    QObject::connect(&comparer, &Comparer::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&comparer, &Comparer::failed, &loop, [&](const QString& sentence) {
+        fault = sentence;
+        loop.quit();
+    });
+    comparer.start(*session.recording(), request);
+    if (comparer.isRunning()) loop.exec();
+    auto runs = fault.isEmpty() ? comparer.take(session.cursor()) : nullptr;
+    if (!runs) fail(fault.isEmpty() ? Words::tr("The other recording can not be read.") : fault);
+    return runs;
+}
+
 } // namespace
 
 bool isExportCommand(const QStringList& words) {
@@ -97,29 +135,40 @@ int exportCommand(const QStringList& words) {
     QStringList rest = words;
     rest.removeAt(1);
     if (!parser.parse(rest)) return fail(parser.errorText());
-    if (parser.positionalArguments().size() != 1) return fail(Words::tr("export needs one file: a .go program or a .unwind recording."));
+    const QStringList files = parser.positionalArguments();
+    const bool compares = parser.value(QStringLiteral("view")) == QLatin1String("compare");
+    const QList<Side> sides = sidesOf(parser);
+    if (compares && sides.size() > 2) return fail(Words::tr("Two profiles can be compared; more are named."));
+    if (files.size() != 1 && !(compares && files.size() == 2)) return fail(Words::tr("export needs one file: a .go program or a .unwind recording."));
     const QString out = parser.value(QStringLiteral("o"));
     if (out.isEmpty()) return fail(Words::tr("export needs a file to write to: -o OUT."));
     QString formatName = parser.value(QStringLiteral("format"));
     if (formatName.isEmpty()) formatName = QFileInfo(out).suffix().toLower();
     const auto view = exportViewFromName(parser.value(QStringLiteral("view")));
     const auto format = exportFormatFromName(formatName);
-    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics and scheduler.").arg(parser.value(QStringLiteral("view"))));
+    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics, scheduler and compare.").arg(parser.value(QStringLiteral("view"))));
     if (!format) return fail(Words::tr("There is no format %1; there are png, svg and pdf.").arg(formatName));
 
     applyLanguage(parser.value(QStringLiteral("language")));
     Session session;
-    session.profile = parser.value(QStringLiteral("profile"));
-    session.rules = parser.values(QStringLiteral("rule"));
+    session.profile = compares ? sides.first().profile : parser.value(QStringLiteral("profile"));
+    session.rules = compares ? sides.first().rules : parser.values(QStringLiteral("rule"));
     session.seed = parser.value(QStringLiteral("seed")).toULongLong();
     session.procs = parser.value(QStringLiteral("procs")).toInt();
-    if (!load(session, parser.positionalArguments().first())) return 1;
+    if (!load(session, files.first())) return 1;
     session.recording()->catchUp();
+    std::unique_ptr<widgets::ComparedRuns> runs;
+    if (compares) {
+        runs = compared(session, {sides.last().profile, sides.last().rules, files.size() == 2 ? files.last() : QString()});
+        if (!runs) return 1;
+    }
     const bool placed = parser.isSet(QStringLiteral("at"));
-    session.cursor()->moveTo(placed ? parser.value(QStringLiteral("at")).toULongLong() : session.recording()->size());
+    const Seq end = session.recording()->size();
+    if (placed || !compares) // a comparison stands where the two part
+        session.cursor()->moveTo(placed ? parser.value(QStringLiteral("at")).toULongLong() : end);
     if (parser.isSet(QStringLiteral("goroutine"))) session.cursor()->select(GoId{parser.value(QStringLiteral("goroutine")).toULongLong()});
     const bool dark = parser.value(QStringLiteral("theme")) == QLatin1String("dark");
-    const Status status = exportPicture(*session.cursor(), {*view, *format, dark, out});
+    const Status status = exportPicture(*session.cursor(), {*view, *format, dark, out}, runs.get());
     return status ? 0 : fail(widgets::fromUtf8(status.error()));
 }
 

@@ -7,7 +7,7 @@
 
 namespace unwind::app {
 
-ExportDialog::ExportDialog(bool dark, QWidget* parent)
+ExportDialog::ExportDialog(bool dark, ExportView proposed, QWidget* parent)
     : QDialog(parent), m_view(new QComboBox(this)), m_format(new QComboBox(this)), m_theme(new QComboBox(this)) {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export a picture"));
@@ -16,6 +16,8 @@ ExportDialog::ExportDialog(bool dark, QWidget* parent)
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_theme->setObjectName(QStringLiteral("exportTheme"));
     m_view->addItems({tr("Timeline"), tr("Defer stack"), tr("Panic chain"), tr("Scheduler")});
+    if (proposed == ExportView::Compare) m_view->addItem(tr("Comparison"));
+    m_view->setCurrentIndex(int(proposed));
     m_format->addItems({tr("PNG, for slides and issues"), tr("SVG, text stays text"), tr("PDF, for papers")});
     m_theme->addItems({tr("Light"), tr("Dark")});
     m_theme->setCurrentIndex(dark ? 1 : 0);

@@ -13,7 +13,8 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ExportDialog(bool dark, QWidget* parent = nullptr);
+    /// proposed: the view chosen at first; Compare can be chosen only where it is proposed.
+    ExportDialog(bool dark, ExportView proposed, QWidget* parent = nullptr);
     /// All but the path.
     ExportOptions options() const;
 

@@ -4,6 +4,7 @@
 #include "widgets/common/paint.h"
 #include "widgets/common/plot.h"
 #include "widgets/common/text.h"
+#include "widgets/compare/comparepicture.h"
 #include "widgets/deferstack/defercards.h"
 #include "widgets/explanation/sentences.h"
 #include "widgets/panicchain/paniccards.h"
@@ -13,6 +14,7 @@
 
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <cmath>
 #include <memory>
 
 namespace unwind::app {
@@ -34,8 +36,8 @@ class Picture {
     Q_DECLARE_TR_FUNCTIONS(Exports)
 
 public:
-    Picture(widgets::Cursor& cursor, const ExportOptions& options)
-        : m_cursor(cursor), m_view(options.view), m_palette(options.dark ? Palette::darkTheme() : Palette::light()) {
+    Picture(widgets::Cursor& cursor, const ExportOptions& options, const widgets::ComparedRuns* compared)
+        : m_cursor(cursor), m_compared(compared), m_view(options.view), m_palette(options.dark ? Palette::darkTheme() : Palette::light()) {
         prepare();
     }
 
@@ -77,9 +79,17 @@ private:
             m_scheduler = widgets::SchedulerLayout::of(m_cursor.snapshot(), m_width - 2 * kMargin + 20);
             m_body = std::max(40, int(m_scheduler.height));
             break;
+        case ExportView::Compare:
+            m_width = 1280;
+            m_body = int(std::ceil(comparison().paint(nullptr, column(), say)));
+            break;
         }
     }
 
+    widgets::ComparePicture comparison() const { return {*m_compared, m_palette}; }
+    static QString say(const trace::LogReader& log, const state::Explanation& explanation) {
+        return widgets::Sentences::plain(log, explanation);
+    }
     QRectF column() const { return QRectF(kMargin - 10, 0, m_width - 2 * kMargin + 20, 0); }
     QString program() const { return widgets::fromUtf8(m_cursor.log()->header().program); }
 
@@ -90,6 +100,7 @@ private:
         case ExportView::Defers: return tr("Defer stack of %1").arg(go);
         case ExportView::Panics: return tr("Panic chain of %1").arg(go);
         case ExportView::Scheduler: return tr("Scheduler");
+        case ExportView::Compare: return widgets::CompareText::title(*m_compared);
         }
         return {};
     }
@@ -121,6 +132,7 @@ private:
             painter.translate(kMargin - 10, 0);
             widgets::paintScheduler(painter, m_scheduler, m_palette, m_cursor.goroutine());
             break;
+        case ExportView::Compare: comparison().paint(&painter, column(), say); break;
         }
     }
 
@@ -135,7 +147,7 @@ private:
         const double y = kHeader + m_body + 10;
         painter.setPen(m_palette.line);
         painter.drawLine(QPointF(kMargin, y - 4), QPointF(m_width - kMargin, y - 4));
-        if (m_view == ExportView::Timeline || m_view == ExportView::Scheduler) {
+        if (m_view == ExportView::Timeline || m_view == ExportView::Scheduler || m_view == ExportView::Compare) {
             widgets::paintLegend(&painter, {double(kMargin), y}, m_palette);
             return;
         }
@@ -148,6 +160,7 @@ private:
     }
 
     widgets::Cursor& m_cursor;
+    const widgets::ComparedRuns* m_compared;
     ExportView m_view;
     const Palette& m_palette;
     int m_width = 0, m_body = 0;
@@ -202,7 +215,7 @@ bool writePdf(Picture& picture, const QString& path) {
 
 std::optional<ExportView> exportViewFromName(const QString& name) {
     static const QStringList names{QStringLiteral("timeline"), QStringLiteral("defers"), QStringLiteral("panics"),
-                                   QStringLiteral("scheduler")};
+                                   QStringLiteral("scheduler"), QStringLiteral("compare")};
     const auto index = names.indexOf(name);
     return index < 0 ? std::nullopt : std::optional(ExportView(index));
 }
@@ -218,9 +231,11 @@ QString exportFormatName(ExportFormat format) {
     return QLatin1String(names[size_t(format)]);
 }
 
-Status exportPicture(widgets::Cursor& cursor, const ExportOptions& options) {
+Status exportPicture(widgets::Cursor& cursor, const ExportOptions& options, const widgets::ComparedRuns* compared) {
     if (!cursor.recording()) return Error{Exports::tr("There is no recording to draw; run a program first.").toStdString()};
-    Picture picture(cursor, options);
+    if (options.view == ExportView::Compare && !compared)
+        return Error{Exports::tr("There is nothing to compare with; compare the run with a profile or a recording first.").toStdString()};
+    Picture picture(cursor, options, compared);
     const bool written = options.format == ExportFormat::Png   ? writePng(picture, options.path)
                          : options.format == ExportFormat::Svg ? writeSvg(picture, options.path)
                                                                : writePdf(picture, options.path);

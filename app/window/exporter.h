@@ -9,9 +9,13 @@
 #include <QString>
 #include <optional>
 
+namespace unwind::widgets {
+class ComparedRuns;
+}
+
 namespace unwind::app {
 
-enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler };
+enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler, Compare };
 enum class ExportFormat : uint8_t { Png, Svg, Pdf };
 
 struct ExportOptions {
@@ -26,7 +30,7 @@ std::optional<ExportView> exportViewFromName(const QString& name);
 std::optional<ExportFormat> exportFormatFromName(const QString& name);
 QString exportFormatName(ExportFormat format);
 
-/// Draws what the cursor stands on and writes the file.
-Status exportPicture(widgets::Cursor& cursor, const ExportOptions& options);
+/// Draws what the cursor stands on and writes the file. compared: what ExportView::Compare draws, its side A is the cursor's.
+Status exportPicture(widgets::Cursor& cursor, const ExportOptions& options, const widgets::ComparedRuns* compared = nullptr);
 
 } // namespace unwind::app

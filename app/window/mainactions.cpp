@@ -65,6 +65,9 @@ void MainWindow::setupActions() {
     action("actionFollow")->setCheckable(true);
     action("actionFollow")->setChecked(true);
 
+    addAction("actionCompareProfile", {}, [this] { compareWithProfile(); });
+    addAction("actionCompareRecording", {}, [this] { compareWithRecording(); });
+
     addAction("actionLarger", {QKeySequence::ZoomIn}, [this] { m_source->editor()->zoomIn(); });
     addAction("actionSmaller", {QKeySequence::ZoomOut}, [this] { m_source->editor()->zoomOut(); });
     addAction("actionResetLayout", {}, [this] { resetLayout(); });
@@ -103,7 +106,8 @@ void MainWindow::setupMenus() {
     menu("menuEdit", {"actionEdit", "", "actionSearch"});
     menu("menuRun", {"actionRun", "actionPause", "actionStop", "actionRestart", "", "actionLine", "actionInto", "actionOut",
                      "actionEvent", "", "actionRunBack", "actionLineBack", "actionIntoBack", "actionOutBack", "actionEventBack",
-                     "", "actionFirst", "actionLast", "actionPlay", "", "actionBreakpoint", "actionClearBreakpoints", "actionFollow"});
+                     "", "actionFirst", "actionLast", "actionPlay", "", "actionBreakpoint", "actionClearBreakpoints", "actionFollow",
+                     "", "actionCompareProfile", "actionCompareRecording"});
     QMenu* view = menu("menuView", {"actionLarger", "actionSmaller", "", "actionResetLayout"});
     auto submenu = [&](const char* name) {
         auto* made = new QMenu(this);
@@ -169,6 +173,8 @@ void MainWindow::retranslateActions() {
         {"actionBreakpoint", tr("Toggle &breakpoint"), {}},
         {"actionClearBreakpoints", tr("Clear all breakpoints"), {}},
         {"actionFollow", tr("Select the goroutine of each step"), {}},
+        {"actionCompareProfile", tr("Compare with profile…"), tr("Run the program under other rules too and show where the two part")},
+        {"actionCompareRecording", tr("Compare with recording…"), tr("Show where this run and a saved one part")},
         {"actionLarger", tr("Larger code"), {}},
         {"actionSmaller", tr("Smaller code"), {}},
         {"actionResetLayout", tr("Reset the layout"), {}},

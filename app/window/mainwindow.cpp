@@ -7,6 +7,7 @@
 #include "app/window/theme.h"
 #include "widgets/common/names.h"
 #include "widgets/common/text.h"
+#include "widgets/compare/compareview.h"
 #include "widgets/source/sourcepanel.h"
 #include "widgets/variables/variablesdock.h"
 
@@ -60,6 +61,7 @@ void MainWindow::setupBar() {
     box->addWidget(m_pages, 1);
     m_pages->addWidget(m_gallery);
     m_pages->addWidget(m_stage);
+    setupCompare();
     setCentralWidget(page);
     connect(m_gallery, &Gallery::demoChosen, this, &MainWindow::openDemo);
     connect(m_gallery, &Gallery::openRequested, this, &MainWindow::openDialog);
@@ -203,10 +205,13 @@ void MainWindow::saveRecording() {
     if (!status) m_banner->show(widgets::fromUtf8(status.error()));
 }
 
-Status MainWindow::exportTo(const ExportOptions& options) { return exportPicture(*m_session.cursor(), options); }
+Status MainWindow::exportTo(const ExportOptions& options) {
+    return exportPicture(*m_session.cursor(), options, m_compare->runs());
+}
 
 void MainWindow::exportDialog() {
-    ExportDialog dialog(widgets::Palette::current().dark, this);
+    const bool compares = m_pages->currentWidget() == m_compare;
+    ExportDialog dialog(widgets::Palette::current().dark, compares ? ExportView::Compare : ExportView::Timeline, this);
     if (dialog.exec() != QDialog::Accepted) return;
     ExportOptions options = dialog.options();
     const QString format = exportFormatName(options.format);
@@ -302,7 +307,7 @@ void MainWindow::updateVariables() {
 }
 
 void MainWindow::updateActions() {
-    const bool staged = m_pages->currentWidget() == m_stage;
+    const bool staged = m_pages->currentWidget() != m_gallery;
     const widgets::Recording* recording = m_session.recording();
     const Seq count = m_session.cursor()->count();
     const State state = m_session.state();
@@ -316,6 +321,7 @@ void MainWindow::updateActions() {
     action("actionRestart")->setEnabled(staged && state != State::Empty);
     action("actionPause")->setEnabled(staged && state == State::Running);
     action("actionStop")->setEnabled(staged && (state == State::Running || state == State::Paused));
+    for (const char* name : {"actionCompareProfile", "actionCompareRecording"}) action(name)->setEnabled(has && state == State::Finished);
     for (const char* name : {"actionExport", "actionSaveRecording", "actionSearch"}) action(name)->setEnabled(has);
     for (const char* name : {"actionEdit", "actionSave", "actionSaveAs", "actionBreakpoint", "actionClearBreakpoints"})
         action(name)->setEnabled(staged && state != State::Empty);

@@ -2,6 +2,7 @@
 // mainwindow.cpp holds the window's behaviour, mainactions.cpp its actions and menus, mainlayout.cpp docks and their places.
 #pragma once
 
+#include "app/window/comparer.h"
 #include "app/window/session.h"
 #include "app/window/settings.h"
 
@@ -10,10 +11,12 @@
 
 class QActionGroup;
 class QLabel;
+class QProgressDialog;
 class QStackedWidget;
 
 namespace unwind::widgets {
 class CallStackDock;
+class CompareView;
 class DeferStackDock;
 class Dock;
 class EventsDock;
@@ -46,6 +49,8 @@ public:
     void openFile(const QString& path);
     void openDemo(const Demo& demo);
     void showGallery();
+    /// Shows the run beside another one, once that is found out; needs a run that has ended.
+    void compareWith(const CompareRequest& request);
     /// Writes a picture of what is shown; what the Export dialog ends in.
     Status exportTo(const ExportOptions& options);
     /// The animations of the views; 0 turns them off.
@@ -79,6 +84,12 @@ private:
     void sizeDocks();
     void restoreLayout();
     QList<QDockWidget*> docks() const;
+    // maincompare.cpp
+    void setupCompare();
+    void compareWithProfile();
+    void compareWithRecording();
+    void showComparison();
+    void closeComparison();
     // mainwindow.cpp
     void setupBar();
     void setupStatus();
@@ -107,6 +118,9 @@ private:
     QMenu* m_docksMenu = nullptr;
     QStackedWidget* m_pages;
     Gallery* m_gallery;
+    widgets::CompareView* m_compare = nullptr;
+    Comparer m_comparer;
+    QProgressDialog* m_compareProgress = nullptr;
     QMainWindow* m_stage; ///< the page with the docks
     bool m_dockSizesWanted = false;
     Banner* m_banner;

@@ -18,7 +18,8 @@ Explanation statusChange(const Explainer& x) {
         return x.make(detour ? "status.deadViaRunnable" : "status.dead", {g, fromText, toText},
                       x.rule("goexit-status", detour ? "article §2.1" : "runtime/proc.go, goexit0"));
     }
-    if (from == GStatus::Grunning && to == GStatus::Grunnable && now && now->unwindingGoexit()) {
+    if (from == GStatus::Grunning && to == GStatus::Grunnable && now &&
+        (now->unwindingGoexit() || now->ended != kNoSeq)) {
         return x.make("status.exitDetour", {g, fromText, toText}, x.rule("goexit-status", "article §2.1"));
     }
     switch (to) {

@@ -19,6 +19,7 @@ const Table& allowed() {
         {"compile", {"base", "profile", "lang/syntax", "lang/types", "bytecode"}},
         {"trace", {"base"}},
         {"state", {"base", "trace"}},
+        {"compare", {"base", "profile", "trace", "state"}},
         {"runtime", {"base", "profile", "trace"}},
         {"vm", {"base", "profile", "bytecode", "runtime", "trace"}},
         {"std", {"base", "profile", "bytecode", "runtime", "trace", "vm"}},
