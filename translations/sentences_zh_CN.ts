@@ -280,6 +280,10 @@
         <translation>{0} 即将运行 {1}。</translation>
     </message>
     <message>
+        <source>{0} is about to run {1}: {2}</source>
+        <translation>{0} 即将运行 {1}：{2}</translation>
+    </message>
+    <message>
         <source>{0} stores a call of {1}, to be made when {0} ends. Nothing runs yet.</source>
         <translation>{0} 存下一次对 {1} 的调用，将在 {0} 结束时进行。现在什么也不运行。</translation>
     </message>
@@ -630,6 +634,177 @@
     <message>
         <source>{0} will never run: a signal that nobody handles has ended the program.</source>
         <translation>{0} 永远不会运行：没有人处理的信号结束了程序。</translation>
+    </message>
+</context>
+<context>
+    <name>Demos</name>
+    <message>
+        <source>Defer order</source>
+        <translation>defer 的顺序</translation>
+    </message>
+    <message>
+        <source>Deferred calls run last in, first out, when the function ends; not when the block does.</source>
+        <translation>延迟调用后进先出，在函数结束时运行，而不是在代码块结束时。</translation>
+    </message>
+    <message>
+        <source>Arguments are evaluated early</source>
+        <translation>参数提前求值</translation>
+    </message>
+    <message>
+        <source>A deferred call keeps the values its arguments had at the defer statement; a closure sees the latest.</source>
+        <translation>延迟调用保留 defer 语句执行时的参数值；闭包看到的则是最新值。</translation>
+    </message>
+    <message>
+        <source>A recover that works</source>
+        <translation>有效的 recover</translation>
+    </message>
+    <message>
+        <source>recover, called directly by a deferred function, stops the panic; the function returns normally to its caller.</source>
+        <translation>被延迟函数直接调用的 recover 会停止 panic，函数正常返回到调用者。</translation>
+    </message>
+    <message>
+        <source>Recovers that do not</source>
+        <translation>无效的 recover</translation>
+    </message>
+    <message>
+        <source>Not deferred, in a helper, deferred by a deferred function, or without a panic: recover returns nil.</source>
+        <translation>不在延迟函数中、在辅助函数中、由延迟函数再延迟，或没有 panic：recover 都返回 nil。</translation>
+    </message>
+    <message>
+        <source>defer recover() or a closure that defers it</source>
+        <translation>defer recover() 与延迟它的闭包</translation>
+    </message>
+    <message>
+        <source>defer recover() does not stop a panic, func() { defer recover() }() does: which frame does recover count for?</source>
+        <translation>defer recover() 不能停止 panic，func() { defer recover() }() 却能：recover 算在哪一帧上？</translation>
+    </message>
+    <message>
+        <source>A chain of re-panics</source>
+        <translation>反复 panic 的链</translation>
+    </message>
+    <message>
+        <source>Each layer recovers, adds its word and panics again; nobody takes the last one, so the chain is printed.</source>
+        <translation>每一层都恢复、补充一句再次 panic；最后一个无人恢复，于是整条链被打印出来。</translation>
+    </message>
+    <message>
+        <source>A panic replaces a panic</source>
+        <translation>一个 panic 取代另一个</translation>
+    </message>
+    <message>
+        <source>A deferred call that panics aborts the panic that runs it; an outer recover sees the newest value only.</source>
+        <translation>延迟调用中的 panic 会中止运行它的那个 panic；外层 recover 只能看到最新的值。</translation>
+    </message>
+    <message>
+        <source>Goexit runs deferred calls</source>
+        <translation>Goexit 运行延迟调用</translation>
+    </message>
+    <message>
+        <source>runtime.Goexit ends the goroutine after its deferred calls; recover returns nil, for Goexit is not a panic.</source>
+        <translation>runtime.Goexit 运行完延迟调用后结束 goroutine；Goexit 不是 panic，所以 recover 返回 nil。</translation>
+    </message>
+    <message>
+        <source>Goexit beside panic</source>
+        <translation>Goexit 与 panic 并列</translation>
+    </message>
+    <message>
+        <source>Two goroutines unwind the same frames: one panics and is recovered, the other exits.</source>
+        <translation>两个 goroutine 展开同样的帧：一个 panic 并被恢复，另一个退出。</translation>
+    </message>
+    <message>
+        <source>A recovered panic does not cancel Goexit</source>
+        <translation>恢复 panic 并不取消 Goexit</translation>
+    </message>
+    <message>
+        <source>A deferred call of a Goexit panics and the panic is recovered, even in an outer frame: the goroutine still exits.</source>
+        <translation>Goexit 的延迟调用发生 panic 并被恢复，哪怕是在外层帧中：goroutine 仍然退出。</translation>
+    </message>
+    <message>
+        <source>Goexit drops a panic</source>
+        <translation>Goexit 丢弃 panic</translation>
+    </message>
+    <message>
+        <source>Goexit in a deferred call, while panicking, lets the panic vanish: the goroutine ends and the program lives.</source>
+        <translation>panic 期间在延迟调用中执行 Goexit，panic 随之消失：goroutine 结束，程序继续。</translation>
+    </message>
+    <message>
+        <source>Named results and defer</source>
+        <translation>命名结果与 defer</translation>
+    </message>
+    <message>
+        <source>A deferred closure can change named results after return has set them; unnamed ones are out of reach.</source>
+        <translation>延迟的闭包可以在 return 赋值之后修改命名结果；未命名的结果则无法触及。</translation>
+    </message>
+    <message>
+        <source>A panic in one goroutine ends all</source>
+        <translation>一个 goroutine 的 panic 结束一切</translation>
+    </message>
+    <message>
+        <source>Nobody recovers in the worker, so the whole program dies with status 2; main's deferred calls do not run.</source>
+        <translation>工作 goroutine 中无人恢复，整个程序以状态 2 终止；main 的延迟调用不会运行。</translation>
+    </message>
+    <message>
+        <source>Worker pool with context cancel</source>
+        <translation>用 context 取消的工作池</translation>
+    </message>
+    <message>
+        <source>Three workers take jobs until the context is cancelled; each leaves through its deferred calls.</source>
+        <translation>三个工作者领取任务，直到 context 被取消；每个都经由自己的延迟调用离开。</translation>
+    </message>
+    <message>
+        <source>Unbuffered ping-pong</source>
+        <translation>无缓冲的乒乓</translation>
+    </message>
+    <message>
+        <source>A value goes to and fro between two goroutines; every send waits for its receiver.</source>
+        <translation>一个值在两个 goroutine 之间往返；每次发送都等待接收者。</translation>
+    </message>
+    <message>
+        <source>Deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>Two goroutines take two locks in opposite order; nobody can ever run again and the runtime says so.</source>
+        <translation>两个 goroutine 以相反的顺序取两把锁；谁也无法再运行，运行时如实报告。</translation>
+    </message>
+    <message>
+        <source>Work stealing with 4 Ps</source>
+        <translation>4 个 P 的工作窃取</translation>
+    </message>
+    <message>
+        <source>One goroutine makes many; idle Ps steal half of its queue. Watch the Scheduler.</source>
+        <translation>一个 goroutine 创建许多个；空闲的 P 偷走队列的一半。请看调度器。</translation>
+    </message>
+    <message>
+        <source>Mutex convoy</source>
+        <translation>互斥锁车队</translation>
+    </message>
+    <message>
+        <source>Goroutines that all want one mutex line up behind it: parallel work turns into a queue.</source>
+        <translation>都想要同一把互斥锁的 goroutine 排起队来：并行的工作变成了队列。</translation>
+    </message>
+    <message>
+        <source>Timers and select with a timeout</source>
+        <translation>定时器与带超时的 select</translation>
+    </message>
+    <message>
+        <source>A slow answer loses against time.After, a ticker ticks, and a stopped timer never fires.</source>
+        <translation>慢的回答输给 time.After，ticker 不停地响，被停止的定时器永不触发。</translation>
+    </message>
+    <message>
+        <source>Goexit intercepted</source>
+        <translation>Goexit 被拦截</translation>
+    </message>
+    <message>
+        <source>The article's Go 1.25: recover answers with a signal and the goroutine goes on. Released Go prints nil and exits.</source>
+        <translation>文章所述的 Go 1.25：recover 得到一个信号，goroutine 继续运行。正式发布的 Go 打印 nil 并退出。</translation>
+    </message>
+    <message>
+        <source>recover outside a deferred function</source>
+        <translation>延迟函数之外的 recover</translation>
+    </message>
+    <message>
+        <source>The article's Go 1.25 raises a run-time error where released Go quietly returns nil.</source>
+        <translation>文章所述的 Go 1.25 在此引发运行时错误，正式发布的 Go 则悄悄返回 nil。</translation>
     </message>
 </context>
 </TS>

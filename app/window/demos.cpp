@@ -1,9 +1,13 @@
 #include "app/window/demos.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
 namespace unwind::app {
+
+QString Demo::shownTitle() const { return QCoreApplication::translate("Demos", title.toUtf8().constData()); }
+QString Demo::shownDescription() const { return QCoreApplication::translate("Demos", description.toUtf8().constData()); }
 
 Demo demoFromSource(const QString& fileName, const QString& source) {
     Demo demo{fileName, fileName, {}, {}, source};

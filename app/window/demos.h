@@ -9,8 +9,11 @@ namespace unwind::app {
 
 struct Demo {
     QString fileName; ///< "01-defer-order.go"
-    QString title, description, profile;
+    QString title, description, profile; ///< English, as the file has them
     QString source;
+    /// In the window's language.
+    QString shownTitle() const;
+    QString shownDescription() const;
 };
 
 /// All demos, in the order of their file names.

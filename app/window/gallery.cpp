@@ -16,10 +16,10 @@ using widgets::Palette;
 
 namespace {
 
-constexpr int kMargin = 32, kGap = 12, kCardWidth = 290, kCardHeight = 104;
+constexpr int kMargin = 32, kGap = 12, kCardWidth = 290, kCardHeight = 108;
 
-// Wraps into a number of lines; the last is cut short with dots.
-void drawWrapped(QPainter& painter, const QRectF& rect, const QString& text, int lines) {
+// Wraps into a number of lines; the last is cut short with dots. Returns the height used.
+double drawWrapped(QPainter& painter, const QRectF& rect, const QString& text, int lines) {
     const QFontMetricsF metrics(painter.font());
     QTextLayout layout(text, painter.font());
     layout.beginLayout();
@@ -35,18 +35,28 @@ void drawWrapped(QPainter& painter, const QRectF& rect, const QString& text, int
         y += metrics.height() + 1;
     }
     layout.endLayout();
+    return y - rect.top();
 }
 
 } // namespace
 
 DemoCard::DemoCard(const Demo& demo, int number, QWidget* parent) : QAbstractButton(parent), m_demo(demo), m_number(number) {
     setObjectName(QStringLiteral("demo:") + demo.fileName);
-    setAccessibleName(demo.title);
-    setAccessibleDescription(demo.description);
-    setToolTip(demo.description);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    retranslate();
+}
+
+void DemoCard::retranslate() {
+    setAccessibleName(m_demo.shownTitle());
+    setAccessibleDescription(m_demo.shownDescription());
+    setToolTip(m_demo.shownDescription());
+}
+
+void DemoCard::changeEvent(QEvent* event) {
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
 }
 
 void DemoCard::paintEvent(QPaintEvent*) {
@@ -62,11 +72,10 @@ void DemoCard::paintEvent(QPaintEvent*) {
     const double cornerWidth = QFontMetricsF(painter.font()).horizontalAdvance(corner) + 10;
     painter.setFont(widgets::uiFont(13, QFont::DemiBold));
     painter.setPen(colours.text);
-    const QString title = QFontMetricsF(painter.font()).elidedText(m_demo.title, Qt::ElideRight, inner.width() - cornerWidth);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, title);
+    const double titleHeight = drawWrapped(painter, inner.adjusted(0, 0, -cornerWidth, 0), m_demo.shownTitle(), 2);
     painter.setFont(widgets::uiFont(12));
     painter.setPen(colours.secondary);
-    drawWrapped(painter, inner.adjusted(0, 22, 0, 0), m_demo.description, 4);
+    drawWrapped(painter, inner.adjusted(0, titleHeight + 5, 0, 0), m_demo.shownDescription(), 3);
 }
 
 Gallery::Gallery(QWidget* parent)

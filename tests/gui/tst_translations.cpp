@@ -1,4 +1,5 @@
 // Chinese is there, whole, with every place for an argument; English plurals too.
+#include "app/window/demos.h"
 #include "app/window/mainwindow.h"
 #include "app/window/theme.h"
 #include "state/explain.h"
@@ -16,6 +17,7 @@ class TestTranslations : public QObject {
 
 private Q_SLOTS:
     void everySentenceIsChinese();
+    void everyDemoIsChinese();
     void windowSwitchesLanguage();
     void filesAreWhole_data();
     void filesAreWhole();
@@ -34,6 +36,15 @@ void TestTranslations::everySentenceIsChinese() {
         const QString chinese = widgets::Sentences::pattern(code);
         QVERIFY2(chinese != english, qPrintable(english));
         QCOMPARE(places(chinese), places(english));
+    }
+    applyLanguage(QStringLiteral("en"));
+}
+
+void TestTranslations::everyDemoIsChinese() {
+    applyLanguage(QStringLiteral("zh_CN"));
+    for (const Demo& demo : demos()) {
+        QVERIFY2(demo.shownTitle() != demo.title, qPrintable(demo.title));
+        QVERIFY2(demo.shownDescription() != demo.description, qPrintable(demo.description));
     }
     applyLanguage(QStringLiteral("en"));
 }
