@@ -16,7 +16,7 @@ ExplainArg Explainer::panic(PanicId id) const {
         const Panic* p = g ? g->findPanic(id) : nullptr;
         if (!p)
             continue;
-        arg.text = p->goexit ? "runtime.Goexit" : fmt::format("\"{}\"", log.string(p->value));
+        arg.text = p->goexit ? "runtime.Goexit" : std::string(log.string(p->value));
         break;
     }
     return arg;
@@ -85,7 +85,8 @@ std::string argumentText(const trace::LogReader& log, const ExplainArg& arg) {
     }
     case ExplainArg::Type::Number: return fmt::format("{}", int64_t(arg.value));
     case ExplainArg::Type::Panic: return arg.text.empty() ? fmt::format("#{}", arg.value) : arg.text;
-    case ExplainArg::Type::Text: break;
+    case ExplainArg::Type::Text:
+    case ExplainArg::Type::Code: break;
     }
     return arg.text;
 }

@@ -13,7 +13,8 @@ namespace unwind::state {
 
 /// An argument of a sentence: a goroutine, function, position, text or number.
 struct ExplainArg {
-    enum class Type : uint8_t { Go, Proc, Function, Position, Text, Number, Panic } type{}; // Position: as packPos; Panic: its id, the value printed in text
+    enum class Type : uint8_t { Go, Proc, Function, Position, Text, Number, Panic, Code } type{};
+    // Position: as packPos; Panic: its id, the value printed in text; Code: a piece of the program in text
     uint64_t value = 0;
     std::string text;
 };

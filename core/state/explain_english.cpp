@@ -89,6 +89,7 @@ constexpr Row kRows[] = {
      "The frame of {0} is dropped: the panic was recovered further out, control does not come back here."},
     {"frame.discard.goexit", "The frame of {0} is dropped: a goroutine that exits does not return to its callers."},
     {"statement", "{0} is about to run {1}."},
+    {"statement.text", "{0} is about to run {1}: {2}"},
     // defer
     {"defer.push", "{0} stores a call of {1}, to be made when {0} ends. Nothing runs yet."},
     {"defer.push.args", "{0} stores the call {1}({2}), to be made when {0} ends. The arguments are evaluated now."},

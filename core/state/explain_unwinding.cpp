@@ -21,6 +21,30 @@ const Defer* currentDeferred(const Explainer& x) {
     return g->frames.back().deferred ? g->findDefer(g->frames.back().deferred) : nullptr;
 }
 
+/// The line as it stands in the program, without its indentation; empty when the log has no text of that file.
+std::string_view sourceLine(const trace::LogReader& log, SourcePos at) {
+    const auto& files = log.header().files;
+    if (!at.isValid() || at.file.value > files.size())
+        return {};
+    std::string_view text = files[at.file.value - 1].text;
+    for (uint32_t line = 1; line < at.line; ++line) {
+        const size_t end = text.find('\n');
+        if (end == text.npos)
+            return {};
+        text.remove_prefix(end + 1);
+    }
+    text = text.substr(0, text.find('\n'));
+    const size_t first = text.find_first_not_of(" \t"), last = text.find_last_not_of(" \t\r");
+    return first == text.npos ? std::string_view() : text.substr(first, last - first + 1);
+}
+
+Explanation statement(const Explainer& x) {
+    const std::string_view line = sourceLine(x.log, trace::unpackPos(x.event.args[0]));
+    if (line.empty())
+        return x.make("statement", {x.go(), x.positionArg(0)});
+    return x.make("statement.text", {x.go(), x.positionArg(0), {ExplainArg::Type::Code, 0, std::string(line)}});
+}
+
 Explanation call(const Explainer& x) {
     const Goroutine* g = x.is();
     const DeferId deferred = g && !g->frames.empty() ? g->frames.back().deferred : DeferId{};
@@ -192,7 +216,7 @@ Explanation explainUnwinding(const Explainer& x) {
     case Kind::Call: return call(x);
     case Kind::Return: return ret(x);
     case Kind::FrameDiscard: return discard(x);
-    case Kind::Stmt: return x.make("statement", {x.go(), x.positionArg(0)});
+    case Kind::Stmt: return statement(x);
     case Kind::DeferPush: return deferPush(x);
     case Kind::DeferBegin: return deferBegin(x);
     case Kind::DeferEnd: return deferEnd(x);

@@ -37,7 +37,7 @@ const Panic* Goroutine::unwinding() const {
 
 bool Goroutine::unwindingPanic() const {
     const Panic* p = unwinding();
-    return p && !p->goexit;
+    return p ? !p->goexit : !panics.empty() && panics.back().state == PanicState::Fatal;
 }
 
 bool Goroutine::unwindingGoexit() const {

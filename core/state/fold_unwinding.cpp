@@ -109,30 +109,29 @@ void skipDefer(Snapshot& s, const Event& e) {
     d->ended = e.seq;
 }
 
-Panic& beginRecord(Goroutine& g, const Event& e) {
-    if (!g.unwinding())
+Panic& beginRecord(Goroutine& g, const Event& e, PanicId link) {
+    if (!g.unwinding() && !link)
         g.panics.clear();
     g.beginning = {};
     Panic& p = g.panics.emplace_back();
     p.id = PanicId{e.args[0]};
+    p.link = link;
     p.begun = e.seq;
     return p;
 }
 
 void beginPanic(Goroutine& g, const Event& e) {
-    Panic& p = beginRecord(g, e);
+    Panic& p = beginRecord(g, e, PanicId{e.args[5]});
     p.value = e.args[1];
     p.type = e.args[2];
     p.at = trace::unpackPos(e.args[3]);
     p.kind = PanicKind(e.args[4]);
-    p.link = PanicId{e.args[5]};
 }
 
 void beginGoexit(Goroutine& g, const Event& e) {
-    Panic& p = beginRecord(g, e);
+    Panic& p = beginRecord(g, e, PanicId{e.args[2]});
     p.goexit = true;
     p.at = trace::unpackPos(e.args[1]);
-    p.link = PanicId{e.args[2]};
 }
 
 void endRecord(Goroutine& g, uint64_t id, PanicState state, Seq seq, PanicId by = {}) {

@@ -84,7 +84,7 @@ struct Goroutine {
     Seq createdSeq = 0, ended = kNoSeq;
     Time statusSince = 0;
     DeferId beginning;        ///< a deferred call has begun and its frame is not there yet
-    bool unwindingPanic() const; ///< a panic (not a Goexit) is in progress
+    bool unwindingPanic() const; ///< a panic (not a Goexit) is in progress, or nobody recovered it
     bool unwindingGoexit() const;
     const Panic* unwinding() const;      ///< the newest record in progress, or null
     const Defer* findDefer(DeferId id) const;

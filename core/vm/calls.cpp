@@ -196,8 +196,7 @@ bool Machine::deferRecord(VmG& vg, VmFunction* f, const uint64_t* closure, const
         facts.function = f->id();
         facts.at = positionNow(vg);
         if (f->fn && f->fn->signature != bytecode::kNoType && count > f->resultSlots)
-            facts.args = intern(
-                m_renderer->arguments(m_types[f->fn->signature].type->params, args + f->resultSlots));
+            facts.args = intern(m_renderer->arguments(*m_types[f->fn->signature].type, args + f->resultSlots));
     }
     runtime::deferproc(m_sched, *vg.g, depthOf(vg.fp), payload[0], payload[1], facts)->place = placeOf(vg);
     return true;

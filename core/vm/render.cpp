@@ -57,6 +57,11 @@ void pointerText(std::string& out, uint64_t address) {
     out += address ? fmt::format("{:#x}", address) : "nil";
 }
 
+/// Errors of the standard library that keep their message as their first field: they read as that message.
+bool isPlainError(std::string_view type) {
+    return type == "errors.errorString" || type == "fmt.wrapError" || type == "fmt.wrapErrors";
+}
+
 } // namespace
 
 std::string quoted(std::string_view text, size_t limit) {
@@ -98,13 +103,22 @@ std::string Renderer::text(TypeIndex type, const void* memory, const RenderLimit
     return out;
 }
 
-std::string Renderer::arguments(const std::vector<TypeIndex>& params, const uint64_t* slots) const {
+std::string Renderer::arguments(const bytecode::Type& signature, const uint64_t* slots) const {
     std::string out;
-    for (const TypeIndex type : params) {
-        if (!out.empty())
+    for (size_t i = 0; i < signature.params.size(); ++i) {
+        const RtType& t = m_types[signature.params[i]];
+        const bool rest = signature.variadic && i + 1 == signature.params.size();
+        if (rest && read<GoSlice>(slots).length == 0)
+            break;
+        if (i > 0)
             out += ", ";
-        value(out, type, slots, {}, 0);
-        slots += m_types[type].slots;
+        if (rest) {
+            const auto s = read<GoSlice>(slots);
+            sequence(out, m_types[t.type->elem], static_cast<const char*>(s.data), s.length, {}, 0);
+        } else {
+            value(out, signature.params[i], slots, {}, 0);
+        }
+        slots += t.slots;
     }
     return out;
 }
@@ -131,11 +145,14 @@ void Renderer::value(std::string& out, TypeIndex type, const void* memory, const
     }
     case TypeKind::Pointer: {
         const auto address = read<uint64_t>(memory);
+        const auto* there = reinterpret_cast<const void*>(address);
         const RtType* target = t.type->elem >= 0 ? &m_types[t.type->elem] : nullptr;
-        if (depth == 0 && target && target->kind == TypeKind::Struct && address &&
-            readable(reinterpret_cast<const void*>(address), target->size)) {
+        const bool isStruct = target && target->kind == TypeKind::Struct && address && readable(there, target->size);
+        if (isStruct && isPlainError(target->type->name)) {
+            value(out, target->type->fields[0].type, there, limits, depth);
+        } else if (isStruct && depth == 0) {
             out += '&';
-            value(out, t.type->elem, reinterpret_cast<const void*>(address), limits, depth + 1);
+            value(out, t.type->elem, there, limits, depth + 1);
         } else {
             pointerText(out, address);
         }

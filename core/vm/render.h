@@ -33,8 +33,8 @@ public:
 
     /// "db", 3, 0xc000012345, main.T{a:1, b:"x"}, []int{1, 2, …}, <nil>: short Go syntax.
     std::string text(TypeIndex type, const void* memory, const RenderLimits& limits = {}) const;
-    /// Arguments in slots, in a row, as they stand in a call: "1, \"db\"".
-    std::string arguments(const std::vector<TypeIndex>& params, const uint64_t* slots) const;
+    /// Arguments in slots, in a row, as they stand in a call of a function of this type: "1, \"db\"".
+    std::string arguments(const bytecode::Type& signature, const uint64_t* slots) const;
     Variable variable(std::string name, TypeIndex type, const void* memory) const;
     std::vector<Variable> children(const Variable& parent) const;
 

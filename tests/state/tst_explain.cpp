@@ -36,7 +36,7 @@ std::string lastCode(LogBuilder& b) { return explainLast(b).code; }
 
 /// A goroutine in the deferred function main.f.func1 that panic 1 runs.
 void inDeferredCall(LogBuilder& b) {
-    b.running(1).call(1, 0).call(2, 1).deferPush(1, 1).panic(1, "boom").deferBegin(1, DeferWhy::Panic, 1).call(3, 2);
+    b.running(1).call(1, 0).call(2, 1).deferPush(1, 1).panic(1, R"("boom")").deferBegin(1, DeferWhy::Panic, 1).call(3, 2);
 }
 
 } // namespace
@@ -53,6 +53,7 @@ private slots:
     void deferSentences();
     void panics();
     void goexits();
+    void statements();
     void statusAndParking();
     void templates();
     void randomLogs();
@@ -127,7 +128,7 @@ void TestExplain::verdicts() {
 void TestExplain::recoverSentences() {
     LogBuilder b;
     inDeferredCall(b);
-    b.recover(RecoverVerdict::Recovered, 1, "boom");
+    b.recover(RecoverVerdict::Recovered, 1, R"("boom")");
     QCOMPARE(lastSentence(b),
              std::string(
                  "recover() returns \"boom\" and stops the panic: main.f.func1, which calls it, is itself a deferred "
@@ -178,7 +179,7 @@ void TestExplain::deferSentences() {
     QCOMPARE(lastCode(b), std::string("return.deferred"));
     b.deferEnd(2);
     QCOMPARE(lastSentence(b), std::string("The deferred call main.f.func1 is done."));
-    b.panic(1, "boom").deferBegin(1, DeferWhy::Panic, 1);
+    b.panic(1, R"("boom")").deferBegin(1, DeferWhy::Panic, 1);
     QCOMPARE(lastSentence(b),
              std::string("The panic \"boom\" runs the call of main.f stored by main.main. A recover() called "
                          "directly by main.f would stop it."));
@@ -186,11 +187,11 @@ void TestExplain::deferSentences() {
 
 void TestExplain::panics() {
     LogBuilder b;
-    b.running(1).call(1, 0).panic(1, "boom");
+    b.running(1).call(1, 0).panic(1, R"("boom")");
     QCOMPARE(lastCode(b), std::string("panic.begin.noDefers"));
     LogBuilder c;
     inDeferredCall(c);
-    c.panic(2, "second", 1);
+    c.panic(2, R"("second")", 1);
     QCOMPARE(lastSentence(c),
              std::string("G1 panics with \"second\" while the panic \"boom\" is in progress: the newer one takes "
                          "over, recover will see only it."));
@@ -208,7 +209,7 @@ void TestExplain::panics() {
     QCOMPARE(lastCode(d), std::string("frame.discard.recovered"));
     LogBuilder e;
     inDeferredCall(e);
-    e.recover(RecoverVerdict::Recovered, 1).panic(2, "boom", 1);
+    e.recover(RecoverVerdict::Recovered, 1).panic(2, R"("boom")", 1);
     QCOMPARE(lastSentence(e),
              std::string("G1 panics with \"boom\" in the deferred call that has just recovered \"boom\"."));
     e.event(Kind::PanicRepanic, {2, 1});
@@ -221,7 +222,7 @@ void TestExplain::goexits() {
     QCOMPARE(lastCode(b), std::string("goexit.begin"));
     b.deferBegin(1, DeferWhy::Goexit, 1);
     QCOMPARE(lastCode(b), std::string("defer.begin.goexit"));
-    b.call(3, 1).panic(2, "x", 1);
+    b.call(3, 1).panic(2, R"("x")", 1);
     QCOMPARE(lastCode(b), std::string("panic.begin.duringGoexit"));
     b.event(Kind::GoexitResume, {1, 2});
     QCOMPARE(lastSentence(b),
@@ -239,6 +240,14 @@ void TestExplain::goexits() {
     QCOMPARE(lastSentence(c),
              std::string("The panic \"boom\" is dropped silently: a deferred call has called runtime.Goexit, "
                          "G1 only ends."));
+}
+
+void TestExplain::statements() {
+    LogBuilder b;
+    b.running(1).call(1, 0).stmt(1);
+    QCOMPARE(lastSentence(b), std::string("G1 is about to run main.go:1: package main"));
+    b.stmt(9); // the log's text has no such line
+    QCOMPARE(lastSentence(b), std::string("G1 is about to run main.go:9."));
 }
 
 void TestExplain::statusAndParking() {

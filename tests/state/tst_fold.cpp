@@ -307,7 +307,10 @@ void TestFold::repanicAndFatal() {
     b.running(1).call(1, 0).deferPush(1, 0).panic(1, "m").deferBegin(1, DeferWhy::Panic, 1).call(3, 1);
     b.recover(RecoverVerdict::Recovered, 1, "m").panic(2, "m", 1).event(Kind::PanicRepanic, {2, 1});
     Snapshot s = folded(b);
-    QVERIFY(s.find(kG1)->findPanic(PanicId{2}) && !s.find(kG1)->findPanic(PanicId{1})); // the chain had ended
+    const Panic* first = s.find(kG1)->findPanic(PanicId{1}); // linked: Go prints it too
+    QVERIFY(first && first->state == PanicState::Repanicked);
+    QCOMPARE(first->by, PanicId{2});
+    QCOMPARE(s.find(kG1)->unwinding()->link, PanicId{1});
     b.event(Kind::PanicFatal, {2, b.text("panic: m")});
     s = folded(b);
     QVERIFY(s.find(kG1)->findPanic(PanicId{2})->state == PanicState::Fatal);

@@ -47,6 +47,7 @@ QString Sentences::html(const trace::LogReader& log, const state::Explanation& e
     auto words = [](const QString& text) { return text.toHtmlEscaped().replace(weighty, QStringLiteral("<b>\\1</b>")); };
     auto value = [&](const state::ExplainArg& arg) {
         const QString text = argument(log, arg).toHtmlEscaped();
+        if (arg.type == state::ExplainArg::Type::Code) return QStringLiteral("<code>%1</code>").arg(text);
         return arg.type == state::ExplainArg::Type::Panic ? QStringLiteral("<b>%1</b>").arg(text) : text;
     };
     return fill(pattern(explanation.code), explanation, words, value);

@@ -34,11 +34,12 @@ private:
         card.token = token(panic);
         card.chip = chip(panic);
         card.title = title(panic);
+        card.arguments = typeNote(panic);
         card.place = shortPlaceName(m_log, panic.at);
         card.outlined = panic.state == PanicState::Running || panic.state == PanicState::Fatal;
         card.event = panic.begun + 1;
         QStringList words = outcome(panic);
-        words << tr("%n deferred call(s) begun", nullptr, int(panic.deferredBegun));
+        if (panic.deferredBegun > 0) words << tr("%n deferred call(s) begun", nullptr, int(panic.deferredBegun));
         card.detail = words.join(QStringLiteral(" · "));
         return card;
     }
@@ -71,6 +72,12 @@ private:
         return QStringLiteral("panic(%1)").arg(logString(m_log, panic.value));
     }
 
+    /// The value's type, where the value as printed does not say it.
+    QString typeNote(const state::Panic& panic) const {
+        const QString type = panic.goexit ? QString() : logString(m_log, panic.type);
+        return type == QLatin1String("string") || title(panic).contains(type.mid(type.startsWith(QLatin1Char('*')))) ? QString() : type;
+    }
+
     QString raisedBy(PanicId id) const {
         auto by = std::find_if(m_goroutine.panics.begin(), m_goroutine.panics.end(),
                                [&](const state::Panic& p) { return p.id == id; });
@@ -80,6 +87,7 @@ private:
     QStringList outcome(const state::Panic& panic) const {
         QStringList words;
         if (panic.intercepted || panic.state == PanicState::Recovered) {
+            if (panic.by) words << tr("recovered, then overtaken by %1").arg(raisedBy(panic.by));
             if (!panic.resumeFunction) return words; // recovered, the deferred call still runs to its end
             const QString where = shortPlaceName(m_log, panic.resumeAt);
             words << (where.isEmpty()
