@@ -15,6 +15,7 @@ class TestTimelineView : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void showsEverythingAtFirst();
+    void processorsStayInView();
     void zoomsAndPansByKeys();
     void wheelZoomsAtThePointer();
     void clickMovesTheCursor();
@@ -47,6 +48,25 @@ void TestTimelineView::showsEverythingAtFirst() {
     QVERIFY(m_view->lanes()->rows().processors() >= 2);
     QVERIFY(m_view->visibleRange().from <= 0);
     QVERIFY(m_view->visibleRange().to >= m_recording->endTime());
+}
+
+void TestTimelineView::processorsStayInView() {
+    TimelineRows rows;
+    rows.setCounts(30, 4);
+    constexpr int view = 200, row = TimelineRows::kRow;
+    QVERIFY(rows.pinned(view));
+    for (int scroll : {0, 77, rows.maxScroll(view)}) {
+        QCOMPARE(rows.top(33, scroll, view), view - row);
+        QVERIFY(rows.isShown(30, scroll, view));
+        QCOMPARE(rows.rowAt(view - 1, scroll, view), 33);
+    }
+    QVERIFY(!rows.isShown(29, 0, view));
+    QVERIFY(rows.isShown(29, rows.maxScroll(view), view));
+    QCOMPARE(rows.rowAt(TimelineRows::kTop + 1, 3 * row, view), 3);
+    QCOMPARE(rows.rowAt(rows.scrolledHeight(view) + 2, 0, view), -1); // the gap
+    QVERIFY(!rows.pinned(rows.height())); // everything fits
+    rows.setCounts(30, 8);
+    QVERIFY(!rows.pinned(view)); // they would take too much
 }
 
 void TestTimelineView::zoomsAndPansByKeys() {

@@ -19,7 +19,10 @@ struct TimelinePlottable::View {
     PixelScale scale;
     int scroll;
     bool vector;     ///< shapes only
-    double y(double rowPixel) const { return rect.top() + rowPixel - scroll; }
+    const TimelineRows& rows;
+    double top(int row) const { return rect.top() + rows.top(row, scroll, int(rect.height())); }
+    double centre(int row) const { return top(row) + TimelineRows::kRow / 2.0; }
+    bool isShown(int row) const { return rows.isShown(row, scroll, int(rect.height())); }
     double x(double pixel) const { return rect.left() + pixel; }
 };
 
@@ -66,12 +69,11 @@ void TimelinePlottable::draw(QCPPainter* painter) {
     const QRect rect = clipRect();
     const QCPRange range = mKeyAxis->range();
     View view{painter, rect, {range.lower, range.size() / std::max(1, rect.width()), rect.width()}, m_scroll,
-              painter->modes().testFlag(QCPPainter::pmVectorized)};
+              painter->modes().testFlag(QCPPainter::pmVectorized), m_rows};
     m_cursor->recording()->read([&](const state::History& history) {
         const int goroutines = m_rows.goroutines();
         for (int row = 0; row < m_rows.count(); ++row) {
-            const double top = view.y(m_rows.top(row));
-            if (top + TimelineRows::kRow < rect.top() || top + TimelineRows::kRow > rect.bottom() + TimelineRows::kRow / 2) continue;
+            if (!view.isShown(row)) continue;
             if (row < goroutines) drawLane(view, history.goroutineLanes()[size_t(row)], m_goIndex[size_t(row)], row);
             else drawLane(view, history.processorLanes()[size_t(row - goroutines)], m_procIndex[size_t(row - goroutines)], row);
         }
@@ -80,7 +82,7 @@ void TimelinePlottable::draw(QCPPainter* painter) {
 }
 
 void TimelinePlottable::drawLane(View& view, const state::Lane& lane, const LaneIndex& index, int row) const {
-    const double top = view.y(m_rows.top(row));
+    const double top = view.top(row);
     if (lane.go && lane.go == m_cursor->goroutine())
         view.painter->fillRect(QRectF(view.rect.left(), top, view.rect.width(), TimelineRows::kRow), m_palette->selection);
     view.painter->setPen(m_palette->line);
@@ -161,7 +163,7 @@ void TimelinePlottable::drawMarks(View& view, const state::History& history) con
                               ? marks.size()
                               : size_t(std::count_if(marks.begin(), marks.end(), [](const auto& m) { return isArrow(m.kind); }));
     const double half = TimelineRows::kBar / 2.0;
-    auto inView = [&](double y) { return y > view.rect.top() && y < view.rect.bottom(); };
+    auto inView = [&](int row) { return row >= 0 && view.isShown(row); };
     for (const state::Mark& mark : marks) {
         const double x = view.x(view.scale.xOf(mark.time));
         if (isArrow(mark.kind)) {
@@ -169,16 +171,15 @@ void TimelinePlottable::drawMarks(View& view, const state::History& history) con
             const bool steal = mark.kind == state::MarkKind::Steal;
             const int from = steal ? m_rows.rowOf(mark.otherProc) : m_rows.rowOf(mark.go);
             const int to = steal ? m_rows.rowOf(mark.proc) : m_rows.rowOf(mark.other);
-            if (from < 0 || to < 0 || from == to) continue;
+            if (from == to || !inView(from) || !inView(to)) continue;
             const double way = to > from ? 1 : -1;
-            const double y0 = view.y(m_rows.centre(from)) + 1 + way * half, y1 = view.y(m_rows.centre(to)) + 1 - way * half;
-            if (inView(y0) && inView(y1)) paintArrow(*view.painter, mark, {x, y0}, {x + 4, y1}, *m_palette);
+            const double y0 = view.centre(from) + 1 + way * half, y1 = view.centre(to) + 1 - way * half;
+            paintArrow(*view.painter, mark, {x, y0}, {x + 4, y1}, *m_palette);
             continue;
         }
         if (marks.size() > kMarksShown && !isImportant(mark.kind)) continue;
         const int row = m_rows.rowOf(mark.go);
-        const double y = row < 0 ? -1 : view.y(m_rows.centre(row)) - half;
-        if (row >= 0 && inView(y)) paintMark(*view.painter, mark, {x, y}, *m_palette);
+        if (inView(row)) paintMark(*view.painter, mark, {x, view.centre(row) - half}, *m_palette);
     }
 }
 

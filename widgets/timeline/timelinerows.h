@@ -1,5 +1,6 @@
 // Which lane stands in which row, and where rows are: goroutines first, then, after a gap, processors. Pixels count from the
-// top of the first row. Geometry only.
+// top of the first row. In a view too low for all rows the goroutines scroll, while the processors stay at its bottom, unless
+// they would take more than half of it. Geometry only.
 #pragma once
 
 #include "base/ids.h"
@@ -24,11 +25,34 @@ public:
     int top(int row) const { return kTop + row * kRow + (row >= m_goroutines ? kGap : 0); }
     double centre(int row) const { return top(row) + kRow / 2.0; }
     int height() const { return kTop + count() * kRow + (m_processors ? kGap : 0); }
-    /// The row at a height, or -1.
-    int rowAt(double y) const {
-        for (int guess : {int((y - kTop) / kRow), int((y - kTop - kGap) / kRow)})
-            if (guess >= 0 && guess < count() && y >= top(guess) && y < top(guess) + kRow) return guess;
-        return -1;
+    /// Whether the processors stay at the bottom of a view of this height.
+    bool pinned(int viewHeight) const {
+        return height() > viewHeight && m_processors > 0 && 2 * processorsHeight() <= viewHeight;
+    }
+    /// What is left for the rows that scroll.
+    int scrolledHeight(int viewHeight) const { return viewHeight - (pinned(viewHeight) ? processorsHeight() : 0); }
+    int maxScroll(int viewHeight) const { return std::max(0, height() - viewHeight); }
+    /// Where a row begins in a view of this height, scrolled down by so many pixels.
+    int top(int row, int scroll, int viewHeight) const {
+        if (row < m_goroutines || !pinned(viewHeight)) return top(row) - scroll;
+        return viewHeight - (count() - row) * kRow;
+    }
+    double centre(int row, int scroll, int viewHeight) const { return top(row, scroll, viewHeight) + kRow / 2.0; }
+    /// Whether at least half of a row can be seen.
+    bool isShown(int row, int scroll, int viewHeight) const {
+        const double middle = centre(row, scroll, viewHeight);
+        return middle > 0 && middle < (row < m_goroutines ? scrolledHeight(viewHeight) : viewHeight);
+    }
+    /// The row at a height of the view, or -1.
+    int rowAt(double y, int scroll, int viewHeight) const {
+        const auto holds = [&](int row) {
+            const int begin = top(row, scroll, viewHeight);
+            return row >= 0 && row < count() && y >= begin && y < begin + kRow && isShown(row, scroll, viewHeight);
+        };
+        for (int row = m_goroutines; row < count(); ++row)
+            if (holds(row)) return row;
+        const int guess = int((y + scroll - kTop) / kRow);
+        return guess < m_goroutines && holds(guess) ? guess : -1;
     }
     void place(GoId go, int row) { m_goRow[go] = row; }
     void place(ProcId proc, int row) { m_procRow[proc] = row; }
@@ -36,6 +60,7 @@ public:
     int rowOf(ProcId proc) const { return find(m_procRow, proc); }
 
 private:
+    int processorsHeight() const { return kGap + m_processors * kRow; }
     template <class M, class K>
     static int find(const M& map, K key) {
         auto it = map.find(key);

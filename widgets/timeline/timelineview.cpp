@@ -12,16 +12,21 @@ namespace unwind::widgets {
 namespace {
 constexpr int kLeft = 64, kRight = 16, kTop = 20, kDepthHeight = 30, kAxisHeight = 22;
 constexpr double kShortest = 20; // ns in view at the closest zoom
+constexpr double kLeast = 100;   // ns the axis has for a program that has hardly begun
+constexpr int kBarWidth = 10;
 } // namespace
 
 TimelineView::TimelineView(Cursor* cursor, QWidget* parent)
-    : QCustomPlot(parent), m_cursor(cursor), m_colours(&Palette::current()) {
+    : QCustomPlot(parent), m_cursor(cursor), m_colours(&Palette::current()), m_scrollBar(new QScrollBar(Qt::Vertical, this)) {
     setObjectName(QStringLiteral("timelineView"));
     setAccessibleName(tr("Timeline"));
     setMinimumHeight(120);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setNotAntialiasedElements(QCP::aeAxes | QCP::aeGrid);
+    m_scrollBar->setObjectName(QStringLiteral("timelineScrollBar"));
+    m_scrollBar->hide();
+    connect(m_scrollBar, &QScrollBar::valueChanged, this, [this](int value) { scrollBy(value - m_lanes->scroll()); });
     setupAxes();
     setupCursor();
     connectCursor();
@@ -145,13 +150,13 @@ void TimelineView::fit() {
         m_fitted = false;
         return;
     }
-    const double last = std::max<double>(double(end), 1000);
+    const double last = std::max(double(end), kLeast);
     setVisibleRange(-last * 0.005, last * 1.02);
     m_fitted = true;
 }
 
 void TimelineView::setVisibleRange(double from, double to) {
-    const double last = m_cursor->recording() ? std::max<double>(double(m_cursor->recording()->endTime()), 1000) : 1000;
+    const double last = m_cursor->recording() ? std::max(double(m_cursor->recording()->endTime()), kLeast) : kLeast;
     double size = std::clamp(to - from, kShortest, last * 1.1);
     from = std::clamp(from, -last * 0.04, std::max(-last * 0.04, last * 1.06 - size));
     for (QCPAxisRect* rect : {m_laneRect, m_depthRect}) rect->axis(QCPAxis::atBottom)->setRange(from, from + size);
@@ -180,21 +185,26 @@ int TimelineView::fullHeight() const { return kTop + m_lanes->rows().height() + 
 
 double TimelineView::pixelOf(Time time) const { return m_laneRect->axis(QCPAxis::atBottom)->coordToPixel(double(time)); }
 
+int TimelineView::rowAt(double y) const {
+    return m_lanes->rows().rowAt(y - m_laneRect->top(), m_lanes->scroll(), m_laneRect->height());
+}
+
 double TimelineView::timeAt(double x) const { return m_laneRect->axis(QCPAxis::atBottom)->pixelToCoord(x); }
 
 // The value axis counts pixels of rows; ticks are the names of the rows that can be seen.
 void TimelineView::layoutRows() {
     const TimelineRows& rows = m_lanes->rows();
     const int height = m_laneRect->height();
-    m_lanes->setScroll(std::clamp(m_lanes->scroll(), 0, std::max(0, rows.height() - height)));
+    m_lanes->setScroll(std::clamp(m_lanes->scroll(), 0, rows.maxScroll(height)));
     const int scroll = m_lanes->scroll();
-    m_laneRect->axis(QCPAxis::atLeft)->setRange(scroll, scroll + std::max(1, height));
+    layoutScrollBar();
+    m_laneRect->axis(QCPAxis::atLeft)->setRange(0, std::max(1, height));
     QMap<double, QString> names;
     if (m_cursor->recording()) {
         m_cursor->recording()->read([&](const state::History& history) {
             for (int row = 0; row < rows.count(); ++row) {
-                const double centre = rows.centre(row) + 1;
-                if (centre - 8 < scroll || centre + 8 > scroll + height) continue;
+                if (!rows.isShown(row, scroll, height)) continue;
+                const double centre = rows.centre(row, scroll, height) + 1;
                 const bool go = row < rows.goroutines();
                 const auto& lanes = go ? history.goroutineLanes() : history.processorLanes();
                 const auto& lane = lanes[size_t(go ? row : row - rows.goroutines())];
@@ -204,6 +214,17 @@ void TimelineView::layoutRows() {
     }
     qSharedPointerCast<QCPAxisTickerText>(m_laneRect->axis(QCPAxis::atLeft)->ticker())->setTicks(names);
     m_laneRect->update(QCPLayoutElement::upPreparation); // ticks were made before the height was known
+}
+
+void TimelineView::layoutScrollBar() {
+    const QSignalBlocker block(m_scrollBar);
+    const int height = m_laneRect->height(), most = m_lanes->rows().maxScroll(height);
+    m_scrollBar->setRange(0, most);
+    m_scrollBar->setPageStep(m_lanes->rows().scrolledHeight(height));
+    m_scrollBar->setSingleStep(TimelineRows::kRow);
+    m_scrollBar->setValue(m_lanes->scroll());
+    m_scrollBar->setGeometry(width() - kBarWidth - 2, m_laneRect->top(), kBarWidth, m_scrollBar->pageStep());
+    m_scrollBar->setVisible(most > 0);
 }
 
 void TimelineView::moveCursorLine() {
@@ -231,9 +252,10 @@ void TimelineView::moveRange() {
 }
 
 void TimelineView::revealSelected() {
-    const int row = m_lanes->rows().rowOf(m_cursor->goroutine());
+    const TimelineRows& rows = m_lanes->rows();
+    const int row = rows.rowOf(m_cursor->goroutine());
     if (row < 0) return;
-    const int top = m_lanes->rows().top(row), bottom = top + TimelineRows::kRow, height = m_laneRect->height();
+    const int top = rows.top(row), bottom = top + TimelineRows::kRow, height = rows.scrolledHeight(m_laneRect->height());
     if (top < m_lanes->scroll()) m_lanes->setScroll(top);
     else if (bottom > m_lanes->scroll() + height) m_lanes->setScroll(bottom - height);
 }
@@ -247,7 +269,7 @@ void TimelineView::moveTo(QPointF position) {
     if (!m_cursor->recording()) return;
     const Time time = Time(std::max(0.0, timeAt(position.x())));
     const Seq seq = m_cursor->recording()->read([&](const state::History& history) { return history.seqAt(time); });
-    const int row = m_lanes->rows().rowAt(position.y() - m_laneRect->top() + m_lanes->scroll());
+    const int row = rowAt(position.y());
     m_cursor->moveTo(seq == kNoSeq ? m_cursor->recording()->size() : seq + 1);
     if (row < 0 || row >= m_lanes->rows().goroutines()) return;
     m_cursor->select(m_cursor->recording()->read(
@@ -302,7 +324,7 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
 
 QString TimelineView::hint(QPoint position) const {
     if (!m_cursor->recording()) return {};
-    const int row = m_lanes->rows().rowAt(position.y() - m_laneRect->top() + m_lanes->scroll());
+    const int row = rowAt(position.y());
     if (row < 0 || !m_laneRect->rect().contains(position)) return {};
     const double time = timeAt(position.x());
     return m_cursor->recording()->read([&](const state::History& history) -> QString {

@@ -50,16 +50,19 @@ private:
     void recordingChanged();
     void recordingGrew();
     void layoutRows();
+    void layoutScrollBar();
     void moveCursorLine();
     void moveRange();
     void revealSelected();
     void scrollBy(int pixels);
     void moveTo(QPointF position);
     double timeAt(double x) const;
+    int rowAt(double y) const;
     QString hint(QPoint position) const;
 
     Cursor* m_cursor;
     const Palette* m_colours;
+    QScrollBar* m_scrollBar; ///< of the goroutines' lanes; hidden while all fit
     QCPAxisRect* m_laneRect;
     QCPAxisRect* m_depthRect;
     TimelinePlottable* m_lanes;
