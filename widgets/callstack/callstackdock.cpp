@@ -15,8 +15,9 @@ CallStackDock::CallStackDock(Cursor* cursor, QWidget* parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new RowDelegate(m_view));
     styleTable(m_view);
-    m_view->setColumnWidth(CallStackModel::FunctionColumn, 180);
-    m_view->setColumnWidth(CallStackModel::PlaceColumn, 130);
+    m_view->setColumnWidth(CallStackModel::FunctionColumn, 160);
+    m_view->setColumnWidth(CallStackModel::PlaceColumn, 116);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->horizontalHeader()->setStretchLastSection(true);
     setView(m_view);
     connect(m_view, &QTableView::activated, this,

@@ -12,6 +12,10 @@
 
 namespace unwind::widgets {
 
+namespace {
+constexpr int kRuleWidth = 360; // at most; a longer rule takes two lines
+} // namespace
+
 // The panel with the goroutine's colour along its left edge, and its chip.
 class ExplanationStrip::Frame : public QWidget {
 public:
@@ -64,7 +68,6 @@ ExplanationStrip::ExplanationStrip(Cursor* cursor, QWidget* parent)
     m_sentence->setTextFormat(Qt::RichText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_rule->setObjectName(QStringLiteral("explanationRule"));
-    m_rule->setMaximumWidth(360);
     m_rule->setWordWrap(true);
     m_rule->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_frame->setFixedHeight(56);
@@ -93,6 +96,7 @@ void ExplanationStrip::refresh() {
     }
     QString rule = told ? fromUtf8(explanation.rule) : QString();
     m_rule->setText(rule.isEmpty() ? QString() : tr("rule: %1").arg(rule));
+    m_rule->setFixedWidth(std::min(m_rule->fontMetrics().horizontalAdvance(m_rule->text()) + 4, kRuleWidth));
     const GoId go = told ? (explanation.go ? explanation.go : m_cursor->event()->go) : GoId{};
     const state::Goroutine* goroutine = m_cursor->snapshot().find(go);
     m_frame->show(goroutine ? goName(go) : QString(), goroutine ? tokenOf(*goroutine) : Token::Dead);

@@ -51,11 +51,11 @@ void GoroutinesDock::setupView() {
     m_view->setModel(m_model);
     m_view->setItemDelegate(new GoroutineDelegate(m_view));
     styleTable(m_view);
-    m_view->setColumnWidth(GoroutinesModel::StateColumn, 36);
-    m_view->setColumnWidth(GoroutinesModel::NameColumn, 44);
-    m_view->setColumnWidth(GoroutinesModel::FunctionColumn, 96);
-    m_view->setColumnWidth(GoroutinesModel::PlaceColumn, 48);
-    m_view->setColumnWidth(GoroutinesModel::DefersColumn, 54);
+    m_view->setColumnWidth(GoroutinesModel::StateColumn, 34);
+    m_view->setColumnWidth(GoroutinesModel::NameColumn, 40);
+    m_view->setColumnWidth(GoroutinesModel::FunctionColumn, 90);
+    m_view->setColumnWidth(GoroutinesModel::PlaceColumn, 42);
+    m_view->setColumnWidth(GoroutinesModel::DefersColumn, 48);
     m_view->setColumnWidth(GoroutinesModel::ParentColumn, 54);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->horizontalHeader()->setSectionResizeMode(GoroutinesModel::DoesColumn, QHeaderView::Stretch);

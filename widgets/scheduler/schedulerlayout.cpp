@@ -32,14 +32,15 @@ private:
     void processors() {
         const int count = int(m_snapshot.processors.size());
         const double usable = m_width - 2 * kMargin;
-        const int columns = std::clamp(int((usable + kGap) / (150 + kGap)), 1, std::max(1, count));
+        const int most = std::clamp(int((usable + kGap) / (150 + kGap)), 1, std::max(1, count));
+        const int rows = (count + most - 1) / most, columns = (count + rows - 1) / rows; // rows of one length
         const double box = (usable - (columns - 1) * kGap) / columns;
         const double height = 84;
         for (int i = 0; i < count; ++i) {
             const double x = kMargin + (i % columns) * (box + kGap), y = kMargin + (i / columns) * (height + kGap);
             processor(m_snapshot.processors[size_t(i)], QRectF(x, y, box, height));
         }
-        m_y = kMargin + ((count + columns - 1) / columns) * (height + kGap) + 2;
+        m_y = kMargin + rows * (height + kGap) + 2;
     }
 
     void processor(const state::Processor& p, const QRectF& box) {
