@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <cstring>
+#include <unistd.h>
 
 namespace {
 
@@ -13,10 +14,17 @@ void nameApplication() {
     QCoreApplication::setApplicationVersion(QStringLiteral(UNWIND_VERSION));
 }
 
+// Where nothing names the folder for run-time files Qt complains on standard error and takes one like this.
+void nameRuntimeFolder() {
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", "/tmp/runtime-unwind-" + QByteArray::number(getuid()));
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     using namespace unwind::app;
+    nameRuntimeFolder();
     const bool exports = argc > 1 && (!std::strcmp(argv[1], "export") || !std::strcmp(argv[1], "--export"));
     if (exports) qputenv("QT_QPA_PLATFORM", "offscreen"); // pictures need no display, and look the same with and without one
     QApplication application(argc, argv);

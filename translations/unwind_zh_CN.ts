@@ -197,6 +197,10 @@
         <translation>被 %1 取代</translation>
     </message>
     <message>
+        <source>recovered, then overtaken by %1</source>
+        <translation>已恢复，随后被 %1 取代</translation>
+    </message>
+    <message>
         <source>its value was raised again</source>
         <translation>它的值被再次引发</translation>
     </message>
@@ -835,6 +839,14 @@
     <message>
         <source>Compiling and starting</source>
         <translation>正在编译并启动</translation>
+    </message>
+    <message>
+        <source>Stopped; its last events are being read</source>
+        <translation>已停下，正在读取最后的事件</translation>
+    </message>
+    <message>
+        <source>%1 has %2 MB: a Go file may have up to %3 MB here.</source>
+        <translation>%1 有 %2 MB：这里的 Go 文件最大为 %3 MB。</translation>
     </message>
     <message>
         <source>Running</source>

@@ -222,6 +222,7 @@ void MainWindow::updateIcons() {
         {"actionLine", Shape::Line},       {"actionLast", Shape::Last},
     };
     for (const auto& [name, shape] : shapes) action(name)->setIcon(makeIcon(shape, colours.text, disabled));
+    action("actionPause")->setIcon(makeIcon(Shape::Pause, widgets::readableOn(colours.accent), colours.secondary));
     action("actionRun")->setIcon(makeIcon(Shape::Run, widgets::readableOn(colours.accent), colours.secondary));
     const bool playing = m_bar && m_bar->isPlaying();
     action("actionPlay")->setIcon(makeIcon(playing ? Shape::Pause : Shape::Play, colours.text, disabled));

@@ -14,7 +14,10 @@
 #include "widgets/timeline/timelinedock.h"
 #include "widgets/variables/variablesdock.h"
 
+#include <QMouseEvent>
+#include <QScreen>
 #include <QTabBar>
+#include <QTimer>
 
 namespace unwind::app {
 
@@ -26,6 +29,7 @@ void MainWindow::setupDocks() {
     widgets::Cursor* cursor = m_session.cursor();
     m_stage->setWindowFlags(Qt::Widget);
     m_stage->setObjectName(QStringLiteral("stage"));
+    m_stage->installEventFilter(this);
     m_stage->setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::GroupedDragging);
     m_stage->setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     m_stage->setContentsMargins(10, 8, 10, 8);
@@ -41,6 +45,10 @@ void MainWindow::setupDocks() {
     m_variables = new widgets::VariablesDock(cursor, m_stage);
     m_callStack = new widgets::CallStackDock(cursor, m_stage);
     m_events = new widgets::EventsDock(cursor, m_stage);
+    for (QDockWidget* dock : docks()) {
+        connect(dock, &QDockWidget::dockLocationChanged, this, [this] { m_sizesByDefault = false; });
+        connect(dock, &QDockWidget::topLevelChanged, this, [this] { m_sizesByDefault = false; });
+    }
     connect(m_callStack, &widgets::CallStackDock::placeRequested, m_source, qOverload<SourcePos>(&widgets::SourcePanel::show));
     arrangeDocks();
 }
@@ -70,14 +78,13 @@ void MainWindow::arrangeDocks() {
     m_panics->raise();
     m_timeline->raise();
     for (QTabBar* tabs : m_stage->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) tabs->setExpanding(false);
-    m_dockSizesWanted = true;
+    m_sizesByDefault = true;
     sizeDocks();
 }
 
-// A dock can be sized only once its window is laid out on the screen; until then the wish stands.
+// A dock can be sized only once its window is laid out on the screen.
 void MainWindow::sizeDocks() {
-    if (!m_dockSizesWanted || !m_stage->isVisible()) return;
-    m_dockSizesWanted = false;
+    if (!m_sizesByDefault || !m_stage->isVisible()) return;
     const int width = std::max(1280, this->width()), height = std::max(800, this->height());
     m_stage->resizeDocks({m_defers, m_goroutines}, {int(width * 0.28), int(width * 0.33)}, Qt::Horizontal);
     m_stage->resizeDocks({m_defers, m_panics}, {int(height * 0.28), int(height * 0.17)}, Qt::Vertical);
@@ -87,9 +94,21 @@ void MainWindow::sizeDocks() {
 
 void MainWindow::resetLayout() { arrangeDocks(); }
 
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    QTimer::singleShot(0, this, &MainWindow::sizeDocks);
+}
+
+// A press on the stage between its panels begins to move a separator.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_stage && event->type() == QEvent::MouseButtonPress && !m_stage->childAt(static_cast<QMouseEvent*>(event)->pos()))
+        m_sizesByDefault = false;
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void MainWindow::restoreLayout() {
     const QByteArray geometry = m_settings.geometry(), layout = m_settings.layout();
-    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(1440, 900);
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     if (layout.isEmpty() || !m_stage->restoreState(layout, kLayoutVersion)) arrangeDocks();
 }
 

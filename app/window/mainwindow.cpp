@@ -29,6 +29,10 @@ namespace unwind::app {
 
 using State = Session::State;
 
+namespace {
+constexpr qint64 kLargestProgram = qint64{16} << 20; // bytes; a slip of the hand should not cost minutes
+} // namespace
+
 MainWindow::MainWindow() : m_pages(new QStackedWidget), m_gallery(new Gallery), m_stage(new QMainWindow), m_banner(new Banner) {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -165,6 +169,9 @@ void MainWindow::openFile(const QString& path) {
     } else {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) return m_banner->show(tr("%1 can not be read: %2.").arg(path, file.errorString()));
+        if (file.size() > kLargestProgram)
+            return m_banner->show(tr("%1 has %2 MB: a Go file may have up to %3 MB here.")
+                                      .arg(path).arg(file.size() >> 20).arg(kLargestProgram >> 20));
         const QString source = QString::fromUtf8(file.readAll());
         m_session.profile = demoFromSource(path, source).profile;
         m_session.open({QFileInfo(path).fileName(), path, source, false});
@@ -319,7 +326,9 @@ void MainWindow::updateActions() {
     action("actionPlay")->setEnabled(more || m_bar->isPlaying());
     action("actionRun")->setEnabled(staged && state != State::Empty && state != State::Starting);
     action("actionRestart")->setEnabled(staged && state != State::Empty);
-    action("actionPause")->setEnabled(staged && state == State::Running);
+    const bool running = staged && state == State::Running && !m_session.isCatchingUp();
+    action("actionPause")->setEnabled(running);
+    m_bar->setRunning(running);
     action("actionStop")->setEnabled(staged && (state == State::Running || state == State::Paused));
     for (const char* name : {"actionCompareProfile", "actionCompareRecording"}) action(name)->setEnabled(has && state == State::Finished);
     for (const char* name : {"actionExport", "actionSaveRecording", "actionSearch"}) action(name)->setEnabled(has);
@@ -333,7 +342,9 @@ void MainWindow::updateStatus() {
     switch (m_session.state()) {
     case State::Empty: break;
     case State::Starting: words = tr("Compiling and starting"); break;
-    case State::Running: words = tr("Running"); break;
+    case State::Running:
+        words = m_session.isCatchingUp() ? tr("Stopped; its last events are being read") : tr("Running");
+        break;
     case State::Paused: {
         const QString reason = m_session.stopReason();
         words = reason == QLatin1String("breakpoint") ? tr("Paused at a breakpoint")
@@ -357,15 +368,20 @@ void MainWindow::updateStatus() {
                       tr("seed %1").arg(header.seed), tr("%1 P").arg(header.procs), widgets::fromUtf8(header.profile)};
     if (const uint64_t dropped = recording->log().dropped()) facts << tr("%1 events did not fit").arg(widgets::grouped(dropped));
     m_runLabel->setText(facts.join(QStringLiteral("   ·   ")));
+    m_outputLabel->setText(lastOutput());
+}
+
+// Of a traceback its first line says most, of other output the last.
+QString MainWindow::lastOutput() const {
+    const widgets::Recording* recording = m_session.recording();
     const size_t printed = m_session.cursor()->snapshot().outputCount;
-    QString last;
-    if (printed > 0) {
-        last = recording->read([&](const state::History& history) {
-            return printed <= history.output().size() ? widgets::logString(recording->log(), history.output()[printed - 1].text) : QString();
-        });
-        last = tr("Output: %1").arg(last.trimmed().section(QLatin1Char('\n'), -1).left(60));
-    }
-    m_outputLabel->setText(last);
+    if (printed == 0) return {};
+    return recording->read([&](const state::History& history) {
+        if (printed > history.output().size()) return QString();
+        const state::OutputSpan& output = history.output()[printed - 1];
+        const QString text = widgets::logString(recording->log(), output.text).trimmed();
+        return tr("Output: %1").arg(text.section(QLatin1Char('\n'), output.fd == 2 ? 0 : -1, output.fd == 2 ? 0 : -1).left(60));
+    });
 }
 
 // --- theme and language

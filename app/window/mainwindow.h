@@ -62,6 +62,8 @@ public:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -107,6 +109,7 @@ private:
     void exportDialog();
     void updateVariables();
     void updateStatus();
+    QString lastOutput() const;
 
     Settings m_settings;
     Session m_session;
@@ -122,7 +125,7 @@ private:
     Comparer m_comparer;
     QProgressDialog* m_compareProgress = nullptr;
     QMainWindow* m_stage; ///< the page with the docks
-    bool m_dockSizesWanted = false;
+    bool m_sizesByDefault = false; ///< docks share the window as at first, until a person moves a separator
     Banner* m_banner;
     PlaybackBar* m_bar = nullptr;
     widgets::SourcePanel* m_source;

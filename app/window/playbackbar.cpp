@@ -48,6 +48,7 @@ QToolButton* makeButton(QAction* action, const Button& how, QWidget* parent) {
     button->setFocusPolicy(Qt::TabFocus);
     button->setIconSize({16, 16});
     button->setFixedHeight(30);
+    if (how.primary) button->setMinimumWidth(84); // its words change
     return button;
 }
 
@@ -55,6 +56,7 @@ QToolButton* makeButton(QAction* action, const Button& how, QWidget* parent) {
 
 PlaybackBar::PlaybackBar(widgets::Cursor* cursor, const QHash<QString, QAction*>& actions, QWidget* parent)
     : QWidget(parent), m_cursor(cursor), m_slider(new QSlider(Qt::Horizontal, this)), m_position(new QLabel(this)),
+      m_run(actions.value(QStringLiteral("actionRun"))), m_pause(actions.value(QStringLiteral("actionPause"))),
       m_speed(new QComboBox(this)), m_profile(new QComboBox(this)), m_procs(new QComboBox(this)) {
     setObjectName(QStringLiteral("playbackBar"));
     setFixedHeight(46);
@@ -117,6 +119,15 @@ void PlaybackBar::setPlaying(bool playing) {
     if (playing) m_playTimer.start(int(250 / m_speed->currentData().toDouble()));
     else m_playTimer.stop();
     if (before != playing) Q_EMIT playingChanged(playing);
+}
+
+// The primary button is what a person most likely wants next.
+void PlaybackBar::setRunning(bool running) {
+    auto* button = findChild<QToolButton*>(QStringLiteral("actionRunButton"));
+    QAction* wanted = running ? m_pause : m_run;
+    if (button->defaultAction() == wanted) return;
+    button->removeAction(button->defaultAction());
+    button->setDefaultAction(wanted);
 }
 
 void PlaybackBar::setProfile(const QString& name) {

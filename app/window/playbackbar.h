@@ -23,6 +23,8 @@ public:
     PlaybackBar(widgets::Cursor* cursor, const QHash<QString, QAction*>& actions, QWidget* parent = nullptr);
     bool isPlaying() const { return m_playTimer.isActive(); }
     void setPlaying(bool playing);
+    /// While the program runs, the button that runs it is the one that pauses it.
+    void setRunning(bool running);
     /// The profile of the next run by name; empty is the file's own or the default.
     void setProfile(const QString& name);
     void setProcs(int procs);
@@ -45,6 +47,8 @@ private:
     widgets::Cursor* m_cursor;
     QSlider* m_slider;
     QLabel* m_position;
+    QAction* m_run;
+    QAction* m_pause;
     QComboBox* m_speed;
     QComboBox* m_profile;
     QComboBox* m_procs;

@@ -149,6 +149,7 @@ void Session::settle(State state, const QString& reason) {
     m_settleAs = state;
     m_settleAt = m_recording ? m_recording->committed() : 0;
     recordingGrew();
+    if (m_settleAt) Q_EMIT stateChanged();
 }
 
 void Session::recordingGrew() {

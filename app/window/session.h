@@ -29,6 +29,7 @@ public:
     explicit Session(QObject* parent = nullptr);
     ~Session() override;
     widgets::Cursor* cursor() { return &m_cursor; }
+    const widgets::Cursor* cursor() const { return &m_cursor; }
     widgets::Breakpoints* breakpoints() { return &m_breakpoints; }
     widgets::Recording* recording() const { return m_recording.get(); }
     EngineClient* engine() const { return m_engine.get(); }
@@ -36,6 +37,8 @@ public:
     const Program& program() const { return m_program; }
     /// Where the engine stands in the log; none while it runs or is gone.
     std::optional<Seq> engineAt() const { return m_engineAt; }
+    /// The engine stands still, and the window still reads what it recorded before.
+    bool isCatchingUp() const { return m_settleAt.has_value(); }
     /// Why the program is paused, as the engine named it; the exit code when it is finished.
     QString stopReason() const { return m_stopReason; }
     int exitCode() const { return m_exitCode; }

@@ -4,7 +4,7 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QLocale>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QTranslator>
 
 namespace unwind::app {
@@ -43,6 +43,7 @@ QPushButton:hover { background: @selection; }
 QPushButton:focus { border-color: @accent; }
 QPushButton:default { background: @accent; border-color: @accent; color: @onAccent; }
 QPushButton:disabled { color: @disabled; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit, QSpinBox { border: 1px solid @line; border-radius: 5px; padding: 2px 8px; background: @panel; selection-background-color: @accent; }
 QLineEdit:focus { border-color: @accent; }
 #galleryHeading { font-size: 22px; font-weight: 600; }
@@ -68,6 +69,7 @@ QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: @secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QSlider { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: @line; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
 QSlider::handle:horizontal { width: 12px; height: 12px;  margin: -6px 0; border-radius: 7px; border: 2px solid @accent; background: @panel; }
@@ -80,6 +82,15 @@ QComboBox::drop-down { border: none; width: 16px; }
 QComboBox::down-arrow { image: url(:/icons/@arrow); width: 9px; height: 6px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @selection; selection-color: @text; }
 )";
+
+// Fusion, but a click beside a slider's handle brings it there: a page is nothing in a recording of a million events.
+class Style : public QProxyStyle {
+public:
+    Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const override {
+        return hint == SH_Slider_AbsoluteSetButtons ? int(Qt::LeftButton) : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 QString sheet(const widgets::Palette& p) {
     QString text = QString::fromUtf8(kSheet);
@@ -102,7 +113,7 @@ QString sheet(const widgets::Palette& p) {
 
 void setupApplication(QApplication& application) {
     systemIsDark = application.palette().color(QPalette::Window).lightness() < 128;
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new Style);
     QFont font = application.font();
     QStringList families;
     const QStringList installed = QFontDatabase::families();

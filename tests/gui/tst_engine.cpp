@@ -54,8 +54,11 @@ void TestEngine::openEndless(MainWindow& window) {
 void TestEngine::endlessLoopPauses() {
     MainWindow window;
     openEndless(window);
-    window.session()->pause();
+    auto* button = window.findChild<QToolButton*>(QStringLiteral("actionRunButton"));
+    QCOMPARE(button->defaultAction()->objectName(), QStringLiteral("actionPause"));
+    QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), Session::State::Paused, 20000);
+    QCOMPARE(button->defaultAction()->objectName(), QStringLiteral("actionRun"));
     QVERIFY(window.session()->recording()->size() > 0);
     const Seq count = window.session()->cursor()->count();
     window.session()->eventForward();

@@ -37,6 +37,19 @@ func main() {
 }
 )";
 
+const char* const kValues = R"(package main
+
+import (
+	"errors"
+	"fmt"
+)
+
+func main() {
+	defer fmt.Println("leaving", 3)
+	panic(errors.New("no disk"))
+}
+)";
+
 } // namespace
 
 class TestWindow : public QObject {
@@ -49,6 +62,12 @@ private Q_SLOTS:
     void galleryToStepping();
     void everyDemoOpens();
     void throughAPanicAndBack();
+    void everyPanicOfAChainIsShown();
+    void valuesReadAsInGo();
+    void docksKeepTheirSharesOfTheWindow();
+    void sliderGoesWhereItIsClicked();
+    void droppedFilesAreOpened();
+    void hugeFilesAreRefused();
     void breakpointsStopTheProgram();
     void syntaxErrorIsShownInTheSource();
     void profileChangeRunsAgain();
@@ -65,6 +84,7 @@ private:
     QString write(const QString& name, const QByteArray& text);
     void openAndFinish(const QString& path);
     QString output() const;
+    static QStringList cards(const widgets::CardModel* model);
 
     QTemporaryDir m_folder;
     std::unique_ptr<MainWindow> m_window;
@@ -182,6 +202,79 @@ void TestWindow::throughAPanicAndBack() {
         QVERIFY(look() == forward[at - 1]);
     }
     QCOMPARE(output(), QStringLiteral("recovered: boom\nfirst stored, runs last\nresult: 7\n"));
+}
+
+QStringList TestWindow::cards(const widgets::CardModel* model) {
+    QStringList texts;
+    for (const widgets::Card& card : model->cards()) texts << widgets::cardText(card);
+    return texts;
+}
+
+void TestWindow::everyPanicOfAChainIsShown() {
+    openAndFinish(QStringLiteral(UNWIND_SOURCE_DIR "/resources/demos/06-repanic-chain.go"));
+    trigger("actionLast");
+    const QStringList chain = cards(m_window->findChild<widgets::PanicChainDock*>()->model());
+    QCOMPARE(chain.size(), 4);
+    QVERIFY(chain[0].startsWith(QStringLiteral("FATAL | panic(\"layer 1: layer 3: disk full\")")));
+    QVERIFY(chain[1].contains(QStringLiteral("recovered, then overtaken by panic(\"layer 1: layer 3: disk full\")")));
+    QVERIFY(chain[2].startsWith(QStringLiteral("RAISED AGAIN | panic(\"layer 3: disk full\")")));
+    QVERIFY(chain[3].startsWith(QStringLiteral("✓ RECOVERED | panic(\"disk full\")")));
+}
+
+void TestWindow::valuesReadAsInGo() {
+    openAndFinish(write(QStringLiteral("values.go"), kValues));
+    auto* defers = m_window->findChild<widgets::DeferStackDock*>()->model();
+    auto* panics = m_window->findChild<widgets::PanicChainDock*>()->model();
+    auto* strip = m_window->findChild<widgets::ExplanationStrip*>();
+    QVERIFY(strip->sentence().endsWith(QStringLiteral("values.go:9: defer fmt.Println(\"leaving\", 3)")));
+    while (panics->cards().isEmpty()) trigger("actionEvent");
+    QVERIFY(cards(panics).first().startsWith(QStringLiteral("UNWINDING | panic(\"no disk\") | *errors.errorString")));
+    QVERIFY(cards(defers).first().contains(QStringLiteral("fmt.Println | (\"leaving\", 3)")));
+    QVERIFY(strip->sentence().startsWith(QStringLiteral("G1 panics with \"no disk\":")));
+}
+
+void TestWindow::docksKeepTheirSharesOfTheWindow() {
+    openAndFinish(write(QStringLiteral("panics.go"), kPanics));
+    m_window->resetLayout();
+    auto* defers = m_window->findChild<widgets::DeferStackDock*>();
+    m_window->resize(1280, 800);
+    QTRY_VERIFY(std::abs(defers->width() - 1280 * 28 / 100) < 8);
+    m_window->resize(1900, 1000);
+    QTRY_VERIFY(std::abs(defers->width() - 1900 * 28 / 100) < 8);
+}
+
+void TestWindow::sliderGoesWhereItIsClicked() {
+    openAndFinish(QStringLiteral(UNWIND_SOURCE_DIR "/resources/demos/17-work-stealing.go"));
+    auto* slider = find<QSlider>("positionSlider");
+    QTest::mouseClick(slider, Qt::LeftButton, {}, slider->rect().center());
+    const double share = double(cursor()->count()) / double(session()->recording()->size());
+    QVERIFY2(share > 0.4 && share < 0.6, qPrintable(QString::number(share)));
+}
+
+void TestWindow::droppedFilesAreOpened() {
+    openAndFinish(write(QStringLiteral("first.go"), kPanics));
+    trigger("actionEdit"); // the editor must not take the file's name for text
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(write(QStringLiteral("dropped.go"), kValues))});
+    auto* editor = find<widgets::SourceEditor>("sourceEditor");
+    const QPoint at = editor->viewport()->rect().center();
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(editor->viewport(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(editor->viewport(), &drop);
+    QCOMPARE(session()->program().name, QStringLiteral("dropped.go"));
+    QTRY_COMPARE_WITH_TIMEOUT(session()->state(), Session::State::Finished, 20000);
+}
+
+void TestWindow::hugeFilesAreRefused() {
+    QFile file(m_folder.filePath(QStringLiteral("huge.go")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(17 << 20));
+    file.close();
+    const QString before = session()->program().name;
+    m_window->openFile(file.fileName());
+    QCOMPARE(session()->program().name, before);
+    QVERIFY(find<QLabel>("bannerSentence")->text().contains(QStringLiteral("17 MB")));
 }
 
 void TestWindow::breakpointsStopTheProgram() {

@@ -4,6 +4,7 @@
 #include "widgets/source/golexer.h"
 
 #include <QEvent>
+#include <QMimeData>
 #include <QPainter>
 
 namespace unwind::widgets {
@@ -46,7 +47,7 @@ SourceEditor::SourceEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new
 
 void SourceEditor::setupMargins() {
     setMarginType(BreakpointMargin, SymbolMargin);
-    setMarginWidth(BreakpointMargin, 16);
+    setMarginWidth(BreakpointMargin, 14);
     setMarginMarkerMask(BreakpointMargin, 1 << BreakpointMarker);
     setMarginType(ChipMargin, SymbolMargin);
     setMarginWidth(ChipMargin, kChipMarginWidth);
@@ -54,7 +55,7 @@ void SourceEditor::setupMargins() {
     for (int marker = FirstChip; marker <= LastChip; ++marker) chips |= 1 << marker;
     setMarginMarkerMask(ChipMargin, chips);
     setMarginType(LineMargin, NumberMargin);
-    setMarginWidth(LineMargin, QStringLiteral("00000"));
+    setMarginWidth(LineMargin, QStringLiteral("0000"));
     setMarginMarkerMask(LineMargin, 0);
     for (int margin : {BreakpointMargin, ChipMargin, LineMargin}) setMarginSensitivity(margin, true);
     setFolding(PlainFoldStyle, FoldMargin);
@@ -102,7 +103,7 @@ void SourceEditor::setTheme() {
 void SourceEditor::setPixelSize(int size) {
     m_pixelSize = size;
     setTheme();
-    setMarginWidth(LineMargin, QStringLiteral("00000"));
+    setMarginWidth(LineMargin, QStringLiteral("0000"));
 }
 
 void SourceEditor::setBreakpoints(const QSet<int>& lines) {
@@ -168,6 +169,7 @@ void SourceEditor::setCurrentLine(int line, Token token) {
     const Palette& colours = Palette::current();
     setMarkerBackgroundColor(blend(colours.fill(token), colours.panel, colours.dark ? 0.26 : 0.20), CurrentMarker);
     markerAdd(line - 1, CurrentMarker);
+    if (isReadOnly()) SendScintilla(SCI_SETEMPTYSELECTION, SendScintilla(SCI_POSITIONFROMLINE, line - 1)); // F9 means this line
 }
 
 long long SourceEditor::positionOf(int line, int column) const {
@@ -210,6 +212,10 @@ void SourceEditor::reveal(int line) {
 void SourceEditor::resizeEvent(QResizeEvent* event) {
     QsciScintilla::resizeEvent(event);
     reveal(m_currentLine); // what was in view before there was room, or less of it
+}
+
+bool SourceEditor::canInsertFromMimeData(const QMimeData* source) const {
+    return !source->hasUrls() && QsciScintilla::canInsertFromMimeData(source);
 }
 
 void SourceEditor::changeEvent(QEvent* event) {

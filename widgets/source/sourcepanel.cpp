@@ -156,7 +156,6 @@ void SourcePanel::toggleBreakpoint() {
     if (m_shown) return;
     int line = 0, index = 0;
     m_editor->getCursorPosition(&line, &index);
-    if (!m_editor->hasFocus() && m_editor->currentLine() > 0) line = m_editor->currentLine() - 1;
     m_breakpoints->toggle(m_fileName, line + 1);
 }
 
