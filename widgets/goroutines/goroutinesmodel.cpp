@@ -12,63 +12,51 @@ namespace unwind::widgets {
 GoroutinesModel::GoroutinesModel(const Cursor* cursor, QObject* parent) : QAbstractTableModel(parent), m_cursor(cursor) {}
 
 void GoroutinesModel::refresh() {
-    QList<Row> rows;
-    m_live = m_unwinding = 0;
-    if (const trace::LogReader* log = m_cursor->log()) {
-        for (const auto& [id, goroutine] : m_cursor->snapshot().goroutines) {
-            Row row{id, goroutine.parent, tokenOf(goroutine), shortFunctionName(*log, goroutine.function),
-                    shortPlaceName(*log, goroutine.at), Text::goroutineState(goroutine), 0,
-                    goroutine.status == state::GStatus::Gdead};
-            row.defers = int(std::count_if(goroutine.defers.begin(), goroutine.defers.end(), [](const state::Defer& d) {
-                return d.state == state::DeferState::Pending || d.state == state::DeferState::Running;
-            }));
-            m_live += !row.dead;
-            m_unwinding += row.token == Token::Panicking || row.token == Token::Goexit;
-            rows.append(row);
-        }
+    QList<GoId> order, dead;
+    m_unwinding = 0;
+    m_snapshot = m_cursor->snapshot();
+    for (const auto& [id, goroutine] : m_snapshot.goroutines) {
+        const Token token = tokenOf(goroutine);
+        m_unwinding += token == Token::Panicking || token == Token::Goexit;
+        (goroutine.status == state::GStatus::Gdead ? dead : order).append(id);
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.dead < b.dead; });
-    const bool same = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
-                                 [](const Row& a, const Row& b) { return a.go == b.go; });
-    if (!same) {
+    m_live = int(order.size());
+    order += dead;
+    if (order != m_order) {
         beginResetModel();
-        m_rows = rows;
+        m_order = order;
         endResetModel();
-        return;
-    }
-    for (int i = 0; i < rows.size(); ++i) {
-        if (rows[i] == m_rows[i]) continue;
-        m_rows[i] = rows[i];
-        Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
+    } else if (!m_order.isEmpty()) {
+        Q_EMIT dataChanged(index(0, 0), index(int(m_order.size()) - 1, ColumnCount - 1));
     }
 }
 
-int GoroutinesModel::rowOf(GoId go) const {
-    for (int i = 0; i < m_rows.size(); ++i)
-        if (m_rows[i].go == go) return i;
-    return -1;
-}
+int GoroutinesModel::rowOf(GoId go) const { return int(m_order.indexOf(go)); }
 
-QString GoroutinesModel::text(const Row& row, int column) const {
+QString GoroutinesModel::text(const state::Goroutine& goroutine, int column) const {
+    const trace::LogReader* log = m_cursor->log();
     switch (column) {
-    case StateColumn: return tokenLetter(row.token);
-    case NameColumn: return goName(row.go);
-    case FunctionColumn: return row.function;
-    case PlaceColumn: return row.place;
-    case DoesColumn: return row.does;
-    case DefersColumn: return QString::number(row.defers);
-    case ParentColumn: return row.parent ? goName(row.parent) : QString();
+    case StateColumn: return tokenLetter(tokenOf(goroutine));
+    case NameColumn: return goName(goroutine.id);
+    case FunctionColumn: return log ? shortFunctionName(*log, goroutine.function) : QString();
+    case PlaceColumn: return log ? shortPlaceName(*log, goroutine.at) : QString();
+    case DoesColumn: return Text::goroutineState(goroutine);
+    case DefersColumn:
+        return QString::number(std::count_if(goroutine.defers.begin(), goroutine.defers.end(), [](const state::Defer& d) {
+            return d.state == state::DeferState::Pending || d.state == state::DeferState::Running;
+        }));
+    case ParentColumn: return goroutine.parent ? goName(goroutine.parent) : QString();
     default: return {};
     }
 }
 
 QVariant GoroutinesModel::data(const QModelIndex& index, int role) const {
-    if (!index.isValid() || index.row() >= m_rows.size()) return {};
-    const Row& row = m_rows[index.row()];
+    const state::Goroutine* goroutine = index.isValid() ? m_snapshot.find(goAt(index.row())) : nullptr;
+    if (!goroutine) return {};
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole: return text(*goroutine, index.column());
     case Qt::ToolTipRole:
-        return index.column() == StateColumn ? Text::token(row.token) : text(row, index.column());
+        return index.column() == StateColumn ? Text::token(tokenOf(*goroutine)) : text(*goroutine, index.column());
     case Qt::TextAlignmentRole:
         if (index.column() == DefersColumn) return int(Qt::AlignRight | Qt::AlignVCenter);
         if (index.column() == StateColumn) return int(Qt::AlignCenter);
@@ -78,8 +66,8 @@ QVariant GoroutinesModel::data(const QModelIndex& index, int role) const {
         if (index.column() == FunctionColumn) return codeFont(12);
         return {};
     case kPlaceRole: return index.column() == PlaceColumn;
-    case TokenRole: return int(row.token);
-    case GoRole: return QVariant::fromValue<qulonglong>(row.go.value);
+    case TokenRole: return int(tokenOf(*goroutine));
+    case GoRole: return QVariant::fromValue<qulonglong>(goroutine->id.value);
     default: return {};
     }
 }

@@ -20,28 +20,21 @@ public:
     /// Reads the cursor again; rows are only added or removed when the set of goroutines changed.
     void refresh();
     int rowOf(GoId go) const;
-    GoId goAt(int row) const { return m_rows.value(row).go; }
+    GoId goAt(int row) const { return m_order.value(row); }
     int live() const { return m_live; }
     int unwinding() const { return m_unwinding; }
 
-    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
+    int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_order.size()); }
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : ColumnCount; }
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    struct Row {
-        GoId go, parent;
-        Token token{};
-        QString function, place, does;
-        int defers = 0;
-        bool dead = false;
-        bool operator==(const Row&) const = default;
-    };
-    QString text(const Row& row, int column) const;
+    QString text(const state::Goroutine& goroutine, int column) const;
 
     const Cursor* m_cursor;
-    QList<Row> m_rows;
+    state::Snapshot m_snapshot; ///< what the rows tell of; words are made for those in view alone
+    QList<GoId> m_order;        ///< the dead last
     int m_live = 0, m_unwinding = 0;
 };
 

@@ -118,7 +118,7 @@ QSet<int> SourceEditor::breakpoints() const {
     return lines;
 }
 
-void SourceEditor::setChips(const QMap<int, QList<LineChip>>& chips) {
+void SourceEditor::setChips(const QMap<int, LineChip>& chips) {
     if (chips == m_chips) return;
     m_chips = chips;
     paintChips();
@@ -129,32 +129,27 @@ void SourceEditor::setChips(const QMap<int, QList<LineChip>>& chips) {
 void SourceEditor::paintChips() {
     for (int marker = FirstChip; marker <= LastChip; ++marker) markerDeleteAll(marker);
     int marker = FirstChip;
-    auto add = [&](int line, const QList<LineChip>& chips) {
+    auto add = [&](int line, const LineChip& chip) {
         if (marker > LastChip) return;
-        markerDefine(chipPixmap(chips), marker);
+        markerDefine(chipPixmap(chip), marker);
         markerAdd(line - 1, marker++);
-    };
-    auto selected = [](const QList<LineChip>& chips) {
-        return std::any_of(chips.begin(), chips.end(), [](const LineChip& chip) { return chip.selected; });
     };
     for (bool first : {true, false})
         for (auto it = m_chips.begin(); it != m_chips.end(); ++it)
-            if (selected(*it) == first) add(it.key(), *it);
+            if (it->selected == first) add(it.key(), *it);
 }
 
-QPixmap SourceEditor::chipPixmap(const QList<LineChip>& chips) const {
+QPixmap SourceEditor::chipPixmap(const LineChip& chip) const {
     const Palette& colours = Palette::current();
     const qreal ratio = devicePixelRatioF();
     QPixmap pixmap(QSize(kChipMarginWidth - 4, kChipHeight) * ratio);
     pixmap.setDevicePixelRatio(ratio);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    auto shown = std::find_if(chips.begin(), chips.end(), [](const LineChip& chip) { return chip.selected; });
-    if (shown == chips.end()) shown = chips.begin();
-    const QString rest = chips.size() > 1 ? QStringLiteral("+%1").arg(chips.size() - 1) : QString();
-    const double width = chipWidth(shown->name), restWidth = rest.isEmpty() ? 0 : QFontMetricsF(chipFont()).horizontalAdvance(rest) + 2;
+    const QString rest = chip.others > 99 ? QStringLiteral("…") : chip.others > 0 ? QStringLiteral("+%1").arg(chip.others) : QString();
+    const double width = chipWidth(chip.name), restWidth = rest.isEmpty() ? 0 : QFontMetricsF(chipFont()).horizontalAdvance(rest) + 2;
     const double x = std::max(0.0, kChipMarginWidth - 4 - width - restWidth);
-    paintChip(painter, QRectF(x, 0, width, kChipHeight), shown->name, shown->token, colours);
+    paintChip(painter, QRectF(x, 0, width, kChipHeight), chip.name, chip.token, colours);
     painter.setFont(chipFont());
     painter.setPen(colours.secondary);
     painter.drawText(QRectF(x + width + 2, 0, restWidth, kChipHeight), Qt::AlignVCenter | Qt::AlignLeft, rest);

@@ -19,11 +19,12 @@ struct SourceMessage {
     bool error = true;
 };
 
-/// A goroutine's chip beside a line.
+/// The chip beside a line: the selected goroutine if it is there, else the first, and how many more are.
 struct LineChip {
     QString name;
     Token token{};
     bool selected = false;
+    int others = 0;
     bool operator==(const LineChip&) const = default;
 };
 
@@ -35,8 +36,8 @@ public:
     void setBreakpoints(const QSet<int>& lines);
     /// Where the breakpoints are now: they move with the text.
     QSet<int> breakpoints() const;
-    void setChips(const QMap<int, QList<LineChip>>& chips);
-    const QMap<int, QList<LineChip>>& chips() const { return m_chips; }
+    void setChips(const QMap<int, LineChip>& chips);
+    const QMap<int, LineChip>& chips() const { return m_chips; }
     /// 0 marks no line.
     void setCurrentLine(int line, Token token);
     int currentLine() const { return m_currentLine; }
@@ -60,11 +61,11 @@ private:
     void setupMargins();
     void setTheme();
     void paintChips();
-    QPixmap chipPixmap(const QList<LineChip>& chips) const;
+    QPixmap chipPixmap(const LineChip& chip) const;
     long long positionOf(int line, int column) const;
 
     GoLexer* m_lexer;
-    QMap<int, QList<LineChip>> m_chips;
+    QMap<int, LineChip> m_chips;
     QList<SourceMessage> m_messages;
     int m_currentLine = 0;
     Token m_currentToken{};

@@ -42,8 +42,7 @@ void SourcePanel::connectCursor() {
         if (!m_shown) m_breakpoints->toggle(m_fileName, line);
     });
     connect(m_editor, &SourceEditor::chipClicked, this, [this](int line) {
-        const auto chips = m_editor->chips().value(line);
-        if (!chips.isEmpty()) m_cursor->select(GoId{chips.first().name.mid(1).toULongLong()});
+        m_cursor->select(GoId{m_editor->chips().value(line).name.mid(1).toULongLong()});
     });
     connect(m_editor, &QsciScintilla::textChanged, this, [this] {
         if (m_loading || m_shown) return;
@@ -136,10 +135,14 @@ void SourcePanel::refresh() {
         if (!at.isValid() || at.file.value > log->header().files.size()) return false;
         return m_shown ? at.file == m_shown : !log->header().files[at.file.value - 1].isStd;
     };
-    QMap<int, QList<LineChip>> chips;
+    QMap<int, LineChip> chips;
     for (const auto& [id, goroutine] : m_cursor->snapshot().goroutines) {
         if (goroutine.status == state::GStatus::Gdead || !isShown(goroutine.at)) continue;
-        chips[int(goroutine.at.line)].append({goName(id), tokenOf(goroutine), id == m_cursor->goroutine()});
+        const bool isSelected = id == m_cursor->goroutine();
+        auto chip = chips.find(int(goroutine.at.line));
+        if (chip == chips.end()) chips.insert(int(goroutine.at.line), {goName(id), tokenOf(goroutine), isSelected, 0});
+        else if (isSelected) *chip = {goName(id), tokenOf(goroutine), true, chip->others + 1};
+        else ++chip->others;
     }
     m_editor->setChips(chips);
     const bool here = selected && isShown(selected->at) && selected->status != state::GStatus::Gdead;
