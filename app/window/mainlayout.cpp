@@ -45,10 +45,8 @@ void MainWindow::setupDocks() {
     m_variables = new widgets::VariablesDock(cursor, m_stage);
     m_callStack = new widgets::CallStackDock(cursor, m_stage);
     m_events = new widgets::EventsDock(cursor, m_stage);
-    for (QDockWidget* dock : docks()) {
-        connect(dock, &QDockWidget::dockLocationChanged, this, [this] { m_sizesByDefault = false; });
-        connect(dock, &QDockWidget::topLevelChanged, this, [this] { m_sizesByDefault = false; });
-    }
+    for (QDockWidget* dock : docks())
+        connect(dock, &QDockWidget::topLevelChanged, this, [this] { m_sizesByDefault = false; }); // a dragged one floats first
     connect(m_callStack, &widgets::CallStackDock::placeRequested, m_source, qOverload<SourcePos>(&widgets::SourcePanel::show));
     arrangeDocks();
 }

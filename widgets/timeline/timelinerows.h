@@ -1,6 +1,6 @@
 // Which lane stands in which row, and where rows are: goroutines first, then, after a gap, processors. Pixels count from the
 // top of the first row. In a view too low for all rows the goroutines scroll, while the processors stay at its bottom, unless
-// they would take more than half of it. Geometry only.
+// they would leave less than two rows. Geometry only.
 #pragma once
 
 #include "base/ids.h"
@@ -27,7 +27,7 @@ public:
     int height() const { return kTop + count() * kRow + (m_processors ? kGap : 0); }
     /// Whether the processors stay at the bottom of a view of this height.
     bool pinned(int viewHeight) const {
-        return height() > viewHeight && m_processors > 0 && 2 * processorsHeight() <= viewHeight;
+        return height() > viewHeight && m_processors > 0 && viewHeight - processorsHeight() >= 2 * kRow;
     }
     /// What is left for the rows that scroll.
     int scrolledHeight(int viewHeight) const { return viewHeight - (pinned(viewHeight) ? processorsHeight() : 0); }
