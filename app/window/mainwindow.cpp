@@ -113,6 +113,7 @@ void MainWindow::connectSession() {
         for (const char* name : {"actionEvent", "actionEventBack", "actionSearch", "actionShortcuts"})
             action(name)->setShortcutContext(editing ? Qt::WidgetShortcut : Qt::WindowShortcut);
     });
+    connect(m_source->editor(), &QsciScintillaBase::SCN_URIDROPPED, this, [this](const QUrl& url) { openFile(url.toLocalFile()); });
     connect(m_source, &widgets::SourcePanel::editedChanged, this, &MainWindow::updateActions);
     connect(m_variables->model(), &widgets::VariablesModel::childrenRequested, this, [this](int reference) {
         if (!m_session.engine()) return;

@@ -4,7 +4,6 @@
 #include "widgets/source/golexer.h"
 
 #include <QEvent>
-#include <QMimeData>
 #include <QPainter>
 
 namespace unwind::widgets {
@@ -207,10 +206,6 @@ void SourceEditor::reveal(int line) {
 void SourceEditor::resizeEvent(QResizeEvent* event) {
     QsciScintilla::resizeEvent(event);
     reveal(m_currentLine); // what was in view before there was room, or less of it
-}
-
-bool SourceEditor::canInsertFromMimeData(const QMimeData* source) const {
-    return !source->hasUrls() && QsciScintilla::canInsertFromMimeData(source);
 }
 
 void SourceEditor::changeEvent(QEvent* event) {

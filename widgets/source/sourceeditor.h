@@ -54,8 +54,6 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    /// Dropped files are the window's to open, not text to insert.
-    bool canInsertFromMimeData(const QMimeData* source) const override;
 
 private:
     void setupMargins();
