@@ -85,6 +85,13 @@ PlaybackBar::PlaybackBar(widgets::Cursor* cursor, const QHash<QString, QAction*>
     refresh();
 }
 
+// Beside a number of nine digits there is no room for another; the slider shows the share.
+QString PlaybackBar::positionText(Seq at, Seq size) const {
+    const QString time = widgets::formatTime(m_cursor->snapshot().time);
+    if (size >= 10'000'000) return tr("#%1 · %2").arg(widgets::grouped(at), time);
+    return tr("#%1 of %2 · %3").arg(widgets::grouped(at), widgets::grouped(size), time);
+}
+
 void PlaybackBar::setupBoxes() {
     m_slider->setObjectName(QStringLiteral("positionSlider"));
     m_slider->setMinimumWidth(48);
@@ -146,9 +153,7 @@ void PlaybackBar::refresh() {
     m_slider->setEnabled(size > 0);
     m_slider->setRange(0, int(std::min<Seq>(size, INT_MAX)));
     m_slider->setValue(int(std::min<Seq>(m_cursor->count(), INT_MAX)));
-    m_position->setText(recording ? tr("#%1 of %2 · %3").arg(widgets::grouped(m_cursor->count()), widgets::grouped(size),
-                                                            widgets::formatTime(m_cursor->snapshot().time))
-                                  : QString());
+    m_position->setText(recording ? positionText(m_cursor->count(), size) : QString());
     if (recording && isPlaying() && m_cursor->count() >= size && recording->finished()) setPlaying(false);
 }
 

@@ -43,6 +43,7 @@ private:
     void setupBoxes();
     void refresh();
     void retranslate();
+    QString positionText(Seq at, Seq size) const;
 
     widgets::Cursor* m_cursor;
     QSlider* m_slider;
