@@ -8,7 +8,7 @@ namespace unwind::app {
 namespace {
 
 enum Option { Profile = 256, Rule, Seed, Procs, Detail, HeapLimit, View, Format, At, Theme, JsonOption, Chrome,
-              Signal };
+              Signal, Progress };
 
 const option kOptions[] = {
     {"profile", required_argument, nullptr, Profile}, {"rule", required_argument, nullptr, Rule},
@@ -17,8 +17,8 @@ const option kOptions[] = {
     {"view", required_argument, nullptr, View},       {"format", required_argument, nullptr, Format},
     {"at", required_argument, nullptr, At},           {"theme", required_argument, nullptr, Theme},
     {"json", no_argument, nullptr, JsonOption},       {"chrome", no_argument, nullptr, Chrome},
-    {"signal", required_argument, nullptr, Signal},   {"output", required_argument, nullptr, 'o'},
-    {nullptr, 0, nullptr, 0},
+    {"signal", required_argument, nullptr, Signal},   {"progress", no_argument, nullptr, Progress},
+    {"output", required_argument, nullptr, 'o'},      {nullptr, 0, nullptr, 0},
 };
 
 template <class T>
@@ -63,6 +63,7 @@ Status apply(int option, const char* value, Arguments& a) {
     case JsonOption: a.json = true; break;
     case Chrome: a.chrome = true; break;
     case Signal: a.options.signals.push_back(value); break;
+    case Progress: a.progress = true; break;
     case 'o': a.output = value; break;
     default: return Error{"Unknown or incomplete option; \"unwind help\" lists them all."};
     }

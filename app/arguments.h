@@ -26,6 +26,7 @@ struct Arguments {
     std::string theme = "light";    ///< export --theme
     std::string at;                 ///< export --at
     bool json = false;
+    bool progress = false;          ///< bench --progress: how far it is, on standard error
     bool chrome = false;            ///< print --chrome: trace-event JSON
 };
 

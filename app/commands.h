@@ -8,6 +8,7 @@ namespace unwind::app {
 int run(const Arguments& arguments);      ///< like go run, with the program's own exit code
 int record(const Arguments& arguments);   ///< run, and save the log
 int print(const Arguments& arguments);    ///< a log as text
+int bench(const Arguments& arguments);    ///< what mechanisms of the runtime cost
 int diff(const Arguments& arguments);     ///< two runs compared; 0 when they do the same, 1 when not
 int vet(const Arguments& arguments);      ///< what the compiler finds wrong
 int profiles(const Arguments& arguments); ///< profiles and rules

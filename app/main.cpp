@@ -28,6 +28,8 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
                               where two runs first part, by which rule, and how they end; a --rule
                               counts for the --profile before it, one --profile is compared with the
                               file's own, -o keeps the second recording; exit code 0: no difference
+  unwind bench interception [--json] [--progress]
+                              what it costs to be told of a Goexit: none, by hook, by stack guard
   unwind vet FILE.go… [--json]
                               what the compiler finds wrong
   unwind profiles [--json]    the semantics profiles and their rules
@@ -46,7 +48,7 @@ Options of run, record, print, diff, export and vet:
 
 using Command = int (*)(const Arguments&);
 const std::map<std::string_view, Command> kCommands{
-    {"run", run}, {"record", record}, {"print", print}, {"diff", diff}, {"vet", vet}, {"profiles", profiles}, {"engine", engine},
+    {"run", run}, {"record", record}, {"print", print}, {"bench", bench}, {"diff", diff}, {"vet", vet}, {"profiles", profiles}, {"engine", engine},
 };
 
 int help(int code) {

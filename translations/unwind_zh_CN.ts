@@ -940,6 +940,14 @@
         <source>The other recording can not be read.</source>
         <translation>另一个录制无法读取。</translation>
     </message>
+    <message>
+        <source>Interception cost…</source>
+        <translation>拦截开销…</translation>
+    </message>
+    <message>
+        <source>Measure what it costs to be told of a Goexit, in three ways</source>
+        <translation>测量以三种方式得知 Goexit 的开销</translation>
+    </message>
 </context>
 <context>
     <name>unwind::app::PlaybackBar</name>
@@ -1564,6 +1572,113 @@
     <message>
         <source>No output</source>
         <translation>没有输出</translation>
+    </message>
+    <message>
+        <source>Output in %1</source>
+        <translation>%1 的输出</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排对照</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::BenchDialog</name>
+    <message>
+        <source>What intercepting Goexit costs</source>
+        <translation>拦截 Goexit 的开销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The measurement was given up.</source>
+        <translation>测量已取消。</translation>
+    </message>
+    <message>
+        <source>%1 can not be started</source>
+        <translation>无法启动 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measuring: the three mechanisms take turns…</source>
+        <translation>正在测量：三种机制轮流进行…</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
+    </message>
+    <message>
+        <source>The measurement ended before it was done.</source>
+        <translation>测量在完成之前结束。</translation>
+    </message>
+    <message>
+        <source>CPU time from a goroutine&apos;s call of Goexit to the start of the next goroutine: %1 Goexits of each kind in %2 repetitions. Whiskers: standard deviation over the repetitions. The article&apos;s figures (§2.5) are from another machine: compare the ratios.</source>
+        <translation>从 goroutine 调用 Goexit 到下一个 goroutine 开始的 CPU 时间：每种机制 %1 次 Goexit，分 %2 轮。误差线为各轮的标准差。文章的数据（§2.5）来自另一台机器：请比较倍数。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无拦截</translation>
+    </message>
+    <message>
+        <source>hook</source>
+        <translation>钩子</translation>
+    </message>
+    <message>
+        <source>stack guard</source>
+        <translation>stackguard</translation>
+    </message>
+    <message>
+        <source>measured here</source>
+        <translation>本机实测</translation>
+    </message>
+    <message>
+        <source>the article, §2.5</source>
+        <translation>文章 §2.5</translation>
+    </message>
+    <message>
+        <source>ns per Goexit</source>
+        <translation>每次 Goexit 的纳秒数</translation>
+    </message>
+    <message>
+        <source>Mechanism</source>
+        <translation>机制</translation>
+    </message>
+    <message>
+        <source>Mean, ns</source>
+        <translation>均值（ns）</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>× none</source>
+        <translation>相对无拦截</translation>
+    </message>
+    <message>
+        <source>Allocations</source>
+        <translation>分配次数</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>回收次数</translation>
+    </message>
+    <message>
+        <source>Article, × none</source>
+        <translation>文章：相对无拦截</translation>
     </message>
 </context>
 </TS>

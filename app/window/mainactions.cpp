@@ -67,6 +67,7 @@ void MainWindow::setupActions() {
 
     addAction("actionCompareProfile", {}, [this] { compareWithProfile(); });
     addAction("actionCompareRecording", {}, [this] { compareWithRecording(); });
+    addAction("actionBench", {}, [this] { showBench(); });
 
     addAction("actionLarger", {QKeySequence::ZoomIn}, [this] { m_source->editor()->zoomIn(); });
     addAction("actionSmaller", {QKeySequence::ZoomOut}, [this] { m_source->editor()->zoomOut(); });
@@ -107,7 +108,7 @@ void MainWindow::setupMenus() {
     menu("menuRun", {"actionRun", "actionPause", "actionStop", "actionRestart", "", "actionLine", "actionInto", "actionOut",
                      "actionEvent", "", "actionRunBack", "actionLineBack", "actionIntoBack", "actionOutBack", "actionEventBack",
                      "", "actionFirst", "actionLast", "actionPlay", "", "actionBreakpoint", "actionClearBreakpoints", "actionFollow",
-                     "", "actionCompareProfile", "actionCompareRecording"});
+                     "", "actionCompareProfile", "actionCompareRecording", "", "actionBench"});
     QMenu* view = menu("menuView", {"actionLarger", "actionSmaller", "", "actionResetLayout"});
     auto submenu = [&](const char* name) {
         auto* made = new QMenu(this);
@@ -175,6 +176,7 @@ void MainWindow::retranslateActions() {
         {"actionFollow", tr("Select the goroutine of each step"), {}},
         {"actionCompareProfile", tr("Compare with profile…"), tr("Run the program under other rules too and show where the two part")},
         {"actionCompareRecording", tr("Compare with recording…"), tr("Show where this run and a saved one part")},
+        {"actionBench", tr("Interception cost…"), tr("Measure what it costs to be told of a Goexit, in three ways")},
         {"actionLarger", tr("Larger code"), {}},
         {"actionSmaller", tr("Smaller code"), {}},
         {"actionResetLayout", tr("Reset the layout"), {}},

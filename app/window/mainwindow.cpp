@@ -1,6 +1,7 @@
 #include "app/window/mainwindow.h"
 
 #include "app/window/banner.h"
+#include "app/window/benchdialog.h"
 #include "app/window/exportdialog.h"
 #include "app/window/gallery.h"
 #include "app/window/playbackbar.h"
@@ -239,6 +240,12 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 void MainWindow::dropEvent(QDropEvent* event) {
     const QList<QUrl> urls = event->mimeData()->urls();
     if (!urls.isEmpty()) openFile(urls.first().toLocalFile());
+}
+
+void MainWindow::showBench() {
+    if (!m_bench) m_bench = new BenchDialog(this);
+    m_bench->open();
+    if (m_bench->result().isEmpty() && !m_bench->isRunning()) m_bench->start();
 }
 
 // --- running

@@ -33,6 +33,7 @@ class VariablesDock;
 namespace unwind::app {
 
 class Banner;
+class BenchDialog;
 class Gallery;
 class PlaybackBar;
 struct Demo;
@@ -92,6 +93,7 @@ private:
     void compareWithRecording();
     void showComparison();
     void closeComparison();
+    void showBench();
     // mainwindow.cpp
     void setupBar();
     void setupStatus();
@@ -124,6 +126,7 @@ private:
     widgets::CompareView* m_compare = nullptr;
     Comparer m_comparer;
     QProgressDialog* m_compareProgress = nullptr;
+    BenchDialog* m_bench = nullptr;
     QMainWindow* m_stage; ///< the page with the docks
     bool m_sizesByDefault = false; ///< docks share the window as at first, until a person moves a separator
     Banner* m_banner;

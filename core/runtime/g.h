@@ -6,6 +6,7 @@
 #include "base/ids.h"
 #include "runtime/defer.h"
 #include "runtime/fiber.h"
+#include "runtime/intercept.h"
 #include "runtime/timer.h"
 #include "trace/events.h"
 
@@ -69,6 +70,8 @@ struct G {
     Defer* defers = nullptr;   ///< pending, newest first, ordered by frame
     Defer* running = nullptr;  ///< deferred calls in progress, innermost first
     Panic* panic = nullptr;    ///< newest record of the chain
+    uint64_t stackguard = 0;   ///< kExitGuard: armed, see Interception
+    ExitHook* exitHooks = nullptr; ///< newest first; roots
     Panic* printing = nullptr; ///< while PrintValue is being answered: the record whose text is made
     Panic* printBase = nullptr; ///< … and the newest record then
 

@@ -37,6 +37,13 @@ UnwindStep goexit(Sched& s, G& g, Frame frame, uint64_t at) {
     p->link = g.panic;
     g.panic = p;
     s.emit(Kind::GoexitBegin, p->id, at, p->link ? p->link->id : PanicId{});
+    switch (s.interception().way) {
+    case Interception::None: break;
+    case Interception::Hook: runExitHooks(s, g); break;
+    case Interception::StackGuard:
+        if (g.stackguard == kExitGuard) [[unlikely]] atExitGuard(s, g);
+        break;
+    }
     if (s.profile().goexitRunsDefers == profile::GoexitRunsDefers::No) {
         while (Defer* d = g.defers) {
             g.defers = d->link;

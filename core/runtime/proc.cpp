@@ -247,6 +247,8 @@ void Sched::gdestroy(G* g) {
     m_hooks.goroutineEnded(*g);
     g->isMain = g->goexited = g->exiting = g->selectDone = false;
     g->param = nullptr;
+    g->stackguard = 0;
+    g->exitHooks = nullptr;
     g->waitReason = WaitReason::None;
     --m_alive;
     gfput(g);

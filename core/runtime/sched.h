@@ -33,6 +33,13 @@ struct Costs {
     Time preempt = 10'000'000;
 };
 
+/// How the scheduler intercepts Goexit, and whom it tells.
+struct InterceptionOptions {
+    Interception way = Interception::None;
+    ExitHandler handler = nullptr;
+    void* context = nullptr;
+};
+
 struct SchedOptions {
     int procs = 4;
     uint64_t seed = 1;
@@ -41,6 +48,7 @@ struct SchedOptions {
     size_t vmBytes = 0;          ///< room in each G's page for the VM
     Costs costs;
     bool awaitSignals = false;   ///< somebody may send signals: who waits for one is not asleep for ever
+    InterceptionOptions interception;
 };
 
 struct Outcome {
@@ -102,6 +110,7 @@ public:
     const profile::Profile& profile() const { return m_options.profile; }
     Hooks& hooks() { return m_hooks; }
     trace::Sink* sink() const { return m_sink; }
+    const InterceptionOptions& interception() const { return m_options.interception; }
     const Costs& costs() const { return m_options.costs; }
     /// Records an event of the current P and G at the current virtual time.
     template <class... Args>

@@ -22,6 +22,7 @@ const Table& allowed() {
         {"compare", {"base", "profile", "trace", "state"}},
         {"runtime", {"base", "profile", "trace"}},
         {"vm", {"base", "profile", "bytecode", "runtime", "trace"}},
+        {"bench", {"base", "profile", "trace", "runtime", "vm"}},
         {"std", {"base", "profile", "bytecode", "runtime", "trace", "vm"}},
         {"session",
          {"base", "profile", "lang/syntax", "lang/types", "vet", "bytecode", "compile", "trace", "state", "runtime", "vm",

@@ -72,8 +72,9 @@ struct World {
     std::deque<std::function<void()>> bodies;
     Sched s;
 
-    explicit World(int procs = 4, uint64_t seed = 1, profile::Profile profile = {}, bool record = true)
-        : s(hooks, SchedOptions{procs, seed, profile, record ? &sink : nullptr, 0, {}}) {}
+    explicit World(int procs = 4, uint64_t seed = 1, profile::Profile profile = {}, bool record = true,
+                   const InterceptionOptions& interception = {})
+        : s(hooks, SchedOptions{procs, seed, profile, record ? &sink : nullptr, 0, {}, false, interception}) {}
     static void body(G&, void* context) { (*static_cast<std::function<void()>*>(context))(); }
     G* go(std::function<void()> f) {
         bodies.push_back(std::move(f));

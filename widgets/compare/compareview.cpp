@@ -1,5 +1,6 @@
 #include "widgets/compare/compareview.h"
 
+#include "widgets/common/dock.h"
 #include "widgets/common/names.h"
 #include "widgets/common/paint.h"
 #include "widgets/common/tables.h"
@@ -34,8 +35,9 @@ QTextEdit::ExtraSelection lineMark(QPlainTextEdit* edit, int line, const QColor&
 
 CompareView::CompareView(Say say, QWidget* parent)
     : QWidget(parent), m_say(std::move(say)), m_title(new QLabel(this)), m_divergence(new QPushButton(this)),
-      m_close(new QPushButton(this)), m_sentences(new QLabel(this)), m_timelines(new CompareTimelines(this)),
-      m_here{new QLabel(this), new QLabel(this)}, m_facts(new QTableWidget(this)),
+      m_close(new QPushButton(this)), m_headline(new QLabel(this)), m_sentences(new QLabel(this)),
+      m_timelines(new CompareTimelines(this)), m_scroll(new QScrollArea(this)), m_here{new QLabel(this), new QLabel(this)},
+      m_factsTitle(new PanelTitle(this)), m_outputTitles{new PanelTitle(this), new PanelTitle(this)}, m_facts(new QTableWidget(this)),
       m_outputs{new QPlainTextEdit(this), new QPlainTextEdit(this)} {
     setObjectName(QStringLiteral("compareView"));
     setupView();
@@ -49,10 +51,14 @@ CompareView::~CompareView() { m_timelines->setRuns(nullptr); }
 void CompareView::setupView() {
     m_title->setObjectName(QStringLiteral("compareTitle"));
     m_title->setFont(uiFont(17, QFont::DemiBold));
+    m_headline->setObjectName(QStringLiteral("compareHeadline"));
+    m_headline->setFont(uiFont(14, QFont::DemiBold));
     m_sentences->setObjectName(QStringLiteral("compareSentences"));
-    m_sentences->setWordWrap(true);
-    m_sentences->setTextFormat(Qt::PlainText);
-    m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel* label : {m_headline, m_sentences}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     m_close->setObjectName(QStringLiteral("compareClose"));
     m_divergence->setObjectName(QStringLiteral("compareDivergence"));
     m_facts->setObjectName(QStringLiteral("compareFacts"));
@@ -62,6 +68,9 @@ void CompareView::setupView() {
     styleTable(m_facts);
     m_facts->horizontalHeader()->setVisible(true);
     m_facts->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_facts->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_facts->verticalHeader()->setDefaultSectionSize(21);
+    m_facts->setFrameShape(QFrame::NoFrame);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(16, 10, 16, 12);
     page->setSpacing(8);
@@ -70,15 +79,27 @@ void CompareView::setupView() {
     head->addWidget(m_divergence);
     head->addWidget(m_close);
     page->addLayout(head);
+    page->addWidget(m_headline);
     page->addWidget(m_sentences);
-    auto* scroll = new QScrollArea(this);
-    scroll->setWidget(m_timelines);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    page->addWidget(scroll, 3);
+    m_scroll->setWidget(m_timelines);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    page->addWidget(m_scroll, 1);
     auto* here = new QHBoxLayout;
     auto* below = new QHBoxLayout;
-    below->addWidget(m_facts, 4);
+    below->setSpacing(12);
+    auto addPanel = [this, below](PanelTitle* title, QWidget* content, int stretch) {
+        auto* body = new PanelBody(this);
+        body->setView(content);
+        body->setEmpty(false);
+        auto* column = new QVBoxLayout;
+        column->setSpacing(0);
+        column->addWidget(title);
+        column->addWidget(body, 1);
+        below->addLayout(column, stretch);
+    };
+    addPanel(m_factsTitle, m_facts, 4);
     for (Side side : kSides) {
         const QString letter(side == Side::A ? QLatin1Char('A') : QLatin1Char('B'));
         QLabel* label = m_here[size_t(side)];
@@ -91,10 +112,11 @@ void CompareView::setupView() {
         output->setReadOnly(true);
         output->setFont(codeFont(12));
         output->setLineWrapMode(QPlainTextEdit::NoWrap);
-        below->addWidget(output, 3);
+        output->setFrameShape(QFrame::NoFrame);
+        addPanel(m_outputTitles[size_t(side)], output, 3);
     }
     page->addLayout(here);
-    page->addLayout(below, 2);
+    page->addLayout(below, 1);
 }
 
 void CompareView::setRuns(std::unique_ptr<ComparedRuns> runs) {
@@ -109,7 +131,11 @@ void CompareView::setRuns(std::unique_ptr<ComparedRuns> runs) {
 void CompareView::refresh() {
     if (!m_runs) return;
     m_title->setText(CompareText::title(*m_runs));
-    m_sentences->setText(CompareText::sentences(*m_runs, m_say).join(QLatin1Char('\n')));
+    QStringList sentences = CompareText::sentences(*m_runs, m_say);
+    m_headline->setText(sentences.takeFirst());
+    m_sentences->setText(sentences.join(QLatin1Char('\n')));
+    m_sentences->setVisible(!sentences.isEmpty());
+    m_scroll->setMaximumHeight(m_timelines->sizeHint().height());
     m_divergence->setVisible(m_runs->divergence().difference != compare::Difference::None);
     fillFacts();
     fillOutputs();
@@ -157,6 +183,7 @@ void CompareView::fillOutputs() {
         const QList<CompareText::Line> lines = CompareText::output(*m_runs, side);
         QStringList shown;
         for (const CompareText::Line& line : lines) shown << (line.own ? QStringLiteral("≠ ") : QStringLiteral("  ")) + line.text;
+        m_outputTitles[size_t(side)]->setTitle(tr("Output in %1").arg(m_runs->label(side)));
         edit->setPlainText(shown.join(QLatin1Char('\n')));
         QList<QTextEdit::ExtraSelection> marks;
         for (int i = 0; i < lines.size(); ++i)
@@ -168,6 +195,7 @@ void CompareView::fillOutputs() {
 void CompareView::retranslate() {
     m_close->setText(tr("Back to the program"));
     m_divergence->setText(tr("To where they part"));
+    m_factsTitle->setTitle(tr("Side by side"));
     m_outputs[0]->setPlaceholderText(tr("No output"));
     m_outputs[1]->setPlaceholderText(tr("No output"));
     refresh();

@@ -10,11 +10,13 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QTableWidget;
 
 namespace unwind::widgets {
 
 class CompareTimelines;
+class PanelTitle;
 
 class CompareView : public QWidget {
     Q_OBJECT
@@ -44,9 +46,12 @@ private:
     std::unique_ptr<ComparedRuns> m_runs;
     QLabel* m_title;
     QPushButton *m_divergence, *m_close;
-    QLabel* m_sentences;
+    QLabel *m_headline, *m_sentences;
     CompareTimelines* m_timelines;
+    QScrollArea* m_scroll;
     std::array<QLabel*, 2> m_here;
+    PanelTitle* m_factsTitle;
+    std::array<PanelTitle*, 2> m_outputTitles;
     QTableWidget* m_facts;
     std::array<QPlainTextEdit*, 2> m_outputs;
 };
