@@ -50,8 +50,12 @@ void BenchDialog::setupView() {
     widgets::styleTable(m_table);
     m_table->horizontalHeader()->setVisible(true);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->setFixedHeight(130);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setFixedHeight(112);
     m_progress->setObjectName(QStringLiteral("benchProgress"));
+    QSizePolicy keeps = m_progress->sizePolicy();
+    keeps.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(keeps);
     m_start->setObjectName(QStringLiteral("benchStart"));
     m_close->setText(tr("Close"));
     auto* page = new QVBoxLayout(this);
@@ -119,11 +123,11 @@ void BenchDialog::readProgress() {
 void BenchDialog::processEnded() {
     const QJsonObject result = QJsonDocument::fromJson(m_process->readAllStandardOutput()).object();
     if (result.isEmpty()) stopped(tr("The measurement ended before it was done."));
-    else show(result);
-    Q_EMIT finished();
+    else showResult(result);
+    Q_EMIT measured();
 }
 
-void BenchDialog::show(const QJsonObject& result) {
+void BenchDialog::showResult(const QJsonObject& result) {
     m_result = result;
     drawChart();
     fillTable();

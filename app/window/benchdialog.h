@@ -29,10 +29,10 @@ public:
     bool isRunning() const { return m_process != nullptr; }
     /// The command's JSON; empty before the first measurement is done.
     const QJsonObject& result() const { return m_result; }
-    void show(const QJsonObject& result);
+    void showResult(const QJsonObject& result);
 
 Q_SIGNALS:
-    void finished();
+    void measured();
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -19,7 +19,7 @@ private Q_SLOTS:
     void aFaultIsTold();
 
 private:
-    static QJsonObject measured();
+    static QJsonObject byCommand();
     static QCPBars* bars(BenchDialog& dialog, const char* name) { return dialog.findChild<QCPBars*>(QLatin1String(name)); }
 };
 
@@ -29,7 +29,7 @@ void TestBenchDialog::initTestCase() {
     applyLanguage(QStringLiteral("en"));
 }
 
-QJsonObject TestBenchDialog::measured() {
+QJsonObject TestBenchDialog::byCommand() {
     QProcess process;
     process.start(EngineClient::enginePath(), {"bench", "interception", "--json"});
     if (!process.waitForFinished(120000)) qFatal("the measurement does not end");
@@ -38,13 +38,13 @@ QJsonObject TestBenchDialog::measured() {
 
 void TestBenchDialog::measuresAndShowsTheJson() {
     BenchDialog dialog;
-    dialog.QDialog::show();
+    dialog.show();
     auto* progress = dialog.findChild<QProgressBar*>(QStringLiteral("benchProgress"));
-    QSignalSpy finished(&dialog, &BenchDialog::finished);
+    QSignalSpy measured(&dialog, &BenchDialog::measured);
     QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("benchStart")), Qt::LeftButton);
     QVERIFY(dialog.isRunning() && progress->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(progress->maximum() > 0 || !dialog.isRunning(), 60000);
-    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 120000);
+    QTRY_COMPARE_WITH_TIMEOUT(measured.size(), 1, 120000);
     QVERIFY(!dialog.isRunning() && !progress->isVisible());
     QCOMPARE(dialog.result()[QStringLiteral("mechanisms")].toArray().size(), 3);
     QCOMPARE(bars(dialog, "benchMeasured")->dataCount(), 3);
@@ -52,8 +52,8 @@ void TestBenchDialog::measuresAndShowsTheJson() {
 
 void TestBenchDialog::shownFiguresAreTheJsons() {
     BenchDialog dialog;
-    const QJsonObject json = measured();
-    dialog.show(json);
+    const QJsonObject json = byCommand();
+    dialog.showResult(json);
     const QJsonArray mechanisms = json[QStringLiteral("mechanisms")].toArray();
     auto* whiskers = dialog.findChild<QCPErrorBars*>(QStringLiteral("benchMeasuredDeviation"));
     auto* table = dialog.findChild<QTableWidget*>(QStringLiteral("benchTable"));
@@ -71,7 +71,7 @@ void TestBenchDialog::shownFiguresAreTheJsons() {
 
 void TestBenchDialog::canBeCancelled() {
     BenchDialog dialog;
-    dialog.QDialog::show();
+    dialog.show();
     dialog.start();
     QVERIFY(dialog.isRunning());
     QTest::mouseClick(dialog.findChild<QPushButton*>(QStringLiteral("benchStart")), Qt::LeftButton);
