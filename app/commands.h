@@ -10,7 +10,7 @@ int record(const Arguments& arguments);   ///< run, and save the log
 int print(const Arguments& arguments);    ///< a log as text
 int bench(const Arguments& arguments);    ///< what mechanisms of the runtime cost
 int diff(const Arguments& arguments);     ///< two runs compared; 0 when they do the same, 1 when not
-int vet(const Arguments& arguments);      ///< what the compiler finds wrong
+int vet(const Arguments& arguments);      ///< what the compiler and core/vet find wrong
 int profiles(const Arguments& arguments); ///< profiles and rules
 int engine(const Arguments& arguments);   ///< debug adapter on standard input and output
 /// Replaces this process by unwind-gui with these words.

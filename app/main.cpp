@@ -31,7 +31,8 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
   unwind bench interception [--json] [--progress]
                               what it costs to be told of a Goexit: none, by hook, by stack guard
   unwind vet FILE.go… [--json]
-                              what the compiler finds wrong
+                              what the compiler finds wrong, and mistakes it lets pass: recovers that
+                              stop no panic, lost cancels, skipped deferred calls, Goexit in main
   unwind profiles [--json]    the semantics profiles and their rules
   unwind engine               the debug adapter (DAP on standard input and output)
 

@@ -1,5 +1,8 @@
+// vet: what the compiler finds wrong, and in a program without errors what core/vet warns of. As go vet: findings on standard
+// error and exit code 1, but 0 with --json, whose form core/vet/README.md describes. Errors end with 1 always.
 #include "app/commands.h"
 #include "session/load.h"
+#include "vet/vet.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -13,7 +16,9 @@ nlohmann::json toJson(const bytecode::Program& program, const Diagnostic& d) {
                         {"column", d.pos.column},
                         {"message", d.message},
                         {"severity", d.severity == Severity::Error ? "error" : "warning"}};
+    if (d.end.isValid()) json.update({{"endLine", d.end.line}, {"endColumn", d.end.column}});
     if (!d.code.empty()) json["code"] = d.code;
+    if (const std::string_view why = vet::explanation(d.code); !why.empty()) json["explanation"] = why;
     return json;
 }
 
@@ -22,15 +27,18 @@ nlohmann::json toJson(const bytecode::Program& program, const Diagnostic& d) {
 int vet(const Arguments& arguments) {
     auto sources = session::readSources(arguments.files);
     if (!sources) return fail(sources.error());
-    compile::BuildResult result = session::build(std::move(*sources), true);
+    auto profile = session::resolveProfile(arguments.options, sources->front().text);
+    if (!profile) return fail(profile.error());
+    const compile::BuildResult result = session::buildVetted(std::move(*sources), *profile, true);
+    const Diagnostics& found = result.ok() ? result.warnings : result.errors;
     if (arguments.json) {
         nlohmann::json all = nlohmann::json::array();
-        for (const Diagnostic& d : result.errors) all.push_back(toJson(result.program, d));
+        for (const Diagnostic& d : found) all.push_back(toJson(result.program, d));
         fmt::print("{}\n", all.dump(2));
-    } else {
-        for (const Diagnostic& d : result.errors) fmt::print(stderr, "{}\n", session::formatDiagnostic(result.program, d));
+        return result.ok() ? 0 : 1;
     }
-    return result.ok() ? 0 : 1;
+    for (const Diagnostic& d : found) fmt::print(stderr, "{}\n", session::formatDiagnostic(result.program, d));
+    return found.empty() ? 0 : 1;
 }
 
 } // namespace unwind::app

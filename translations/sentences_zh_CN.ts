@@ -807,4 +807,39 @@
         <translation>文章所述的 Go 1.25 在此引发运行时错误，正式发布的 Go 则悄悄返回 nil。</translation>
     </message>
 </context>
+<context>
+    <name>Vet</name>
+    <message>
+        <source>Only a deferred function that calls recover itself can stop a panic. Anywhere else recover returns nil, or raises an error under rules that say so. Call it in a function literal after defer.</source>
+        <translation>只有自己调用 recover 的 defer 函数才能停止 panic。在别处 recover 返回 nil，或按某些规则引发错误。请在 defer 后的函数字面量中调用它。</translation>
+    </message>
+    <message>
+        <source>recover must be called by the deferred function, not be the deferred function. Write defer func() { recover() }().</source>
+        <translation>recover 必须由 defer 的函数来调用，而不能本身就是 defer 的函数。请写 defer func() { recover() }()。</translation>
+    </message>
+    <message>
+        <source>recover works only in the deferred function itself, not in what that one calls. Defer the helper, or call recover in the deferred function and pass the value on.</source>
+        <translation>recover 只在 defer 的函数本身中有效，在它所调用的函数中无效。请直接 defer 这个辅助函数，或在 defer 的函数中调用 recover 并把值传下去。</translation>
+    </message>
+    <message>
+        <source>The inner deferred call runs when the deferred function returns. The panic did not begin in that function, so recover returns nil. Call recover one level further out.</source>
+        <translation>内层的 defer 调用在外层 defer 函数返回时才运行。panic 不是在那个函数中开始的，因此 recover 返回 nil。请在外一层调用 recover。</translation>
+    </message>
+    <message>
+        <source>A context that is never cancelled stays in memory with its timer until its parent ends, and its goroutines wait. Write defer cancel() right after making it.</source>
+        <translation>从不取消的 context 连同它的定时器会留在内存中，直到父 context 结束，等待它的 goroutine 也一直等待。请在创建之后立即写 defer cancel()。</translation>
+    </message>
+    <message>
+        <source>Goexit ends only the goroutine. When main is gone and no other goroutine can run, the program dies with exit code 2. Return from main, or call Goexit in another goroutine.</source>
+        <translation>Goexit 只结束当前 goroutine。main 结束之后，如果没有别的 goroutine 可以运行，程序会以退出码 2 终止。请从 main 返回，或在另一个 goroutine 中调用 Goexit。</translation>
+    </message>
+    <message>
+        <source>os.Exit and log.Fatal run no deferred calls: locks, files and buffers stay as they are. Return to main first and exit there, or do the work before the call.</source>
+        <translation>os.Exit 和 log.Fatal 不运行任何 defer 调用：锁、文件和缓冲区保持原样。请先返回到 main 再退出，或在调用之前完成这些工作。</translation>
+    </message>
+    <message>
+        <source>FailNow, Fatal and Skip end the goroutine that calls them. From another goroutine the test goes on. Call t.Error there and return, or send the error to the test.</source>
+        <translation>FailNow、Fatal 和 Skip 结束调用它们的 goroutine。在另一个 goroutine 中调用时，测试会继续进行。请在那里调用 t.Error 并返回，或把错误发送给测试。</translation>
+    </message>
+</context>
 </TS>

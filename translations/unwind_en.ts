@@ -67,6 +67,13 @@
             <numerusform>%n problems</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n warning(s) (F8)</source>
+        <translation>
+            <numerusform>%n warning (F8)</numerusform>
+            <numerusform>%n warnings (F8)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>unwind::widgets::TimelineDock</name>

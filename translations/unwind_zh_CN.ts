@@ -561,6 +561,10 @@
         <translation>编辑程序(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Next warning or error</source>
+        <translation>下一个警告或错误(&amp;N)</translation>
+    </message>
+    <message>
         <source>&amp;Search events</source>
         <translation>搜索事件(&amp;S)</translation>
     </message>
@@ -1246,6 +1250,12 @@
         <source>%n problem(s)</source>
         <translation>
             <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s) (F8)</source>
+        <translation>
+            <numerusform>%n 个警告 (F8)</numerusform>
         </translation>
     </message>
     <message>

@@ -41,6 +41,7 @@ void MainWindow::setupActions() {
 
     addAction("actionEdit", {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { m_source->setEditing(!m_source->isEditing()); });
     action("actionEdit")->setCheckable(true);
+    addAction("actionNextMessage", {QKeySequence(Qt::Key_F8)}, [this] { m_source->nextMessage(); });
     addAction("actionSearch", {QKeySequence(Qt::Key_Slash)}, [this] { m_events->startSearch(); });
 
     addAction("actionRun", {QKeySequence(Qt::Key_F5)}, [this] { continueForward(); });
@@ -104,7 +105,7 @@ void MainWindow::setupMenus() {
     m_menus.insert(recent->objectName(), recent);
     connect(recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->insertMenu(action("actionSave"), recent);
-    menu("menuEdit", {"actionEdit", "", "actionSearch"});
+    menu("menuEdit", {"actionEdit", "actionNextMessage", "", "actionSearch"});
     menu("menuRun", {"actionRun", "actionPause", "actionStop", "actionRestart", "", "actionLine", "actionInto", "actionOut",
                      "actionEvent", "", "actionRunBack", "actionLineBack", "actionIntoBack", "actionOutBack", "actionEventBack",
                      "", "actionFirst", "actionLast", "actionPlay", "", "actionBreakpoint", "actionClearBreakpoints", "actionFollow",
@@ -154,6 +155,7 @@ void MainWindow::retranslateActions() {
         {"actionExport", tr("Export…"), tr("Save a view as a picture")},
         {"actionQuit", tr("&Quit"), {}},
         {"actionEdit", tr("&Edit the program"), {}},
+        {"actionNextMessage", tr("&Next warning or error"), {}},
         {"actionSearch", tr("&Search events"), {}},
         {"actionRun", tr("Run"), tr("Forward to the next breakpoint, or as far as it goes")},
         {"actionRunBack", tr("Run back"), tr("Back to the breakpoint before, or to the start")},

@@ -288,13 +288,16 @@ void MainWindow::stateChanged() {
 
 void MainWindow::showDiagnostics(const QJsonArray& diagnostics) {
     QList<widgets::SourceMessage> messages;
+    bool hasErrors = false;
     for (const QJsonValue& d : diagnostics) {
+        const bool isError = d[QStringLiteral("severity")].toString() != QLatin1String("warning");
+        hasErrors |= isError;
         messages.append({d[QStringLiteral("line")].toInt(), d[QStringLiteral("column")].toInt(), d[QStringLiteral("endLine")].toInt(),
                          d[QStringLiteral("endColumn")].toInt(), d[QStringLiteral("message")].toString(),
-                         d[QStringLiteral("severity")].toString() != QLatin1String("warning")});
+                         isError, d[QStringLiteral("explanation")].toString()});
     }
     m_source->setMessages(messages);
-    m_source->setEditing(true);
+    if (hasErrors) m_source->setEditing(true);
 }
 
 void MainWindow::updateVariables() {
@@ -340,7 +343,7 @@ void MainWindow::updateActions() {
     action("actionStop")->setEnabled(staged && (state == State::Running || state == State::Paused));
     for (const char* name : {"actionCompareProfile", "actionCompareRecording"}) action(name)->setEnabled(has && state == State::Finished);
     for (const char* name : {"actionExport", "actionSaveRecording", "actionSearch"}) action(name)->setEnabled(has);
-    for (const char* name : {"actionEdit", "actionSave", "actionSaveAs", "actionBreakpoint", "actionClearBreakpoints"})
+    for (const char* name : {"actionEdit", "actionNextMessage", "actionSave", "actionSaveAs", "actionBreakpoint", "actionClearBreakpoints"})
         action(name)->setEnabled(staged && state != State::Empty);
 }
 

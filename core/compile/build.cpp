@@ -73,6 +73,8 @@ BuildResult build(std::vector<SourceFile> userFiles, const StdSource& std, const
         types::Package* main = checked.checkMain(trees);
         Diagnostics found = checked.diagnostics();
         result.errors.insert(result.errors.end(), found.begin(), found.end());
+        if (result.errors.empty() && options.inspect)
+            result.warnings = options.inspect(checked.info(), *main, trees);
         if (result.errors.empty() && main && !options.checkOnly) {
             Unit unit(checked, result.program, result.errors);
             unit.run(*main);

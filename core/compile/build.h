@@ -5,8 +5,17 @@
 #include "base/diagnostic.h"
 #include "bytecode/program.h"
 
+#include <functional>
 #include <string_view>
 #include <vector>
+
+namespace unwind::syntax {
+struct File;
+}
+namespace unwind::types {
+class Package;
+struct Info;
+} // namespace unwind::types
 
 namespace unwind::compile {
 
@@ -21,11 +30,17 @@ public:
 struct BuildResult {
     bytecode::Program program; ///< with errors only its files are there, so that positions can be shown
     Diagnostics errors;        ///< sorted by position, all of them; warnings never stand here
+    Diagnostics warnings;      ///< what the inspector found in a program without errors
     bool ok() const { return errors.empty(); }
 };
 
+/// Looks at package main and its files once they are free of errors.
+using Inspector =
+    std::function<Diagnostics(const types::Info&, const types::Package&, const std::vector<const syntax::File*>&)>;
+
 struct BuildOptions {
     bool checkOnly = false; ///< stop after the type check: what vet needs
+    Inspector inspect = {};
 };
 
 /// userFiles are the files of package main.

@@ -2,7 +2,7 @@
 // program runs, a byte on the wire raises SIGIO, the slice ends, and the request is answered.
 // Beyond DAP: request unwind/stepEvent; unwind/signal {signal: "SIGTERM"} sends one now; arguments of launch: profile, rules, seed, procs, args, signals, detail, logPath, logBudget,
 // heapLimit (MiB), stopOnEntry, stepIntoStd, source (text in place of the file's); events unwind/log {path} before the first
-// event is recorded, unwind/diagnostics {diagnostics} when the program does not compile.
+// event is recorded, unwind/diagnostics {diagnostics} when the program does not compile or vet warns (it runs all the same).
 #pragma once
 
 #include "session/dap.h"

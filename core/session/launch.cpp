@@ -5,6 +5,7 @@
 #include "session/load.h"
 #include "session/run.h"
 #include "session/signals.h"
+#include "vet/vet.h"
 
 namespace unwind::session {
 namespace {
@@ -34,14 +35,16 @@ Result<std::vector<SourceFile>> sourcesFrom(const Json& arguments) {
 
 Json toJson(const compile::BuildResult& built) {
     Json list = Json::array();
-    for (const Diagnostic& d : built.errors)
+    for (const Diagnostic& d : built.ok() ? built.warnings : built.errors)
         list.push_back({{"path", built.program.files[d.pos.file.value - 1].path},
                         {"line", d.pos.line},
                         {"column", d.pos.column},
                         {"endLine", d.end.line},
                         {"endColumn", d.end.column},
                         {"message", d.message},
-                        {"severity", d.severity == Severity::Error ? "error" : "warning"}});
+                        {"severity", d.severity == Severity::Error ? "error" : "warning"},
+                        {"code", d.code},
+                        {"explanation", vet::explanation(d.code)}});
     return list;
 }
 
@@ -54,9 +57,9 @@ Status Engine::prepare(const Json& arguments) {
     auto profile = resolveProfile(options, sources->front().text);
     if (!profile) return Error{profile.error()};
 
-    compile::BuildResult built = build(std::move(*sources));
+    compile::BuildResult built = buildVetted(std::move(*sources), *profile);
+    if (!built.ok() || !built.warnings.empty()) m_wire.event("unwind/diagnostics", {{"diagnostics", toJson(built)}});
     if (!built.ok()) {
-        m_wire.event("unwind/diagnostics", {{"diagnostics", toJson(built)}});
         m_wire.event("output", {{"category", "stderr"}, {"output", formatDiagnostics(built)}});
         return Error{"The program does not compile: " + formatDiagnostic(built.program, built.errors.front())};
     }

@@ -2,6 +2,7 @@
 
 #include "std/register.h"
 #include "std/sources.h"
+#include "vet/vet.h"
 #include "vm/natives.h"
 
 #include <algorithm>
@@ -40,6 +41,12 @@ Result<SourceFile> readSource(const std::string& path) {
     return file;
 }
 
+compile::BuildResult buildWith(std::vector<SourceFile> files, const compile::BuildOptions& options) {
+    static const bool registered = (stdlib::registerNatives(vm::NativeRegistry::global()), true);
+    static_cast<void>(registered);
+    return compile::build(std::move(files), EmbeddedStd{}, options);
+}
+
 } // namespace
 
 Result<std::vector<SourceFile>> readSources(const std::vector<std::string>& paths) {
@@ -53,10 +60,13 @@ Result<std::vector<SourceFile>> readSources(const std::vector<std::string>& path
     return files;
 }
 
-compile::BuildResult build(std::vector<SourceFile> files, bool checkOnly) {
-    static const bool registered = (stdlib::registerNatives(vm::NativeRegistry::global()), true);
-    static_cast<void>(registered);
-    return compile::build(std::move(files), EmbeddedStd{}, {.checkOnly = checkOnly});
+compile::BuildResult build(std::vector<SourceFile> files) { return buildWith(std::move(files), {}); }
+
+compile::BuildResult buildVetted(std::vector<SourceFile> files, const profile::Profile& profile, bool checkOnly) {
+    const auto inspect = [&](const types::Info& info, const types::Package& main, const std::vector<const syntax::File*>& trees) {
+        return vet::check(info, main, trees, profile);
+    };
+    return buildWith(std::move(files), {.checkOnly = checkOnly, .inspect = inspect});
 }
 
 std::string formatDiagnostic(const bytecode::Program& program, const Diagnostic& d) {

@@ -1,8 +1,9 @@
-// From paths on the disk to a program: reads the person's files, adds the standard library, compiles.
+// From paths on the disk to a program: reads the person's files, adds the standard library, compiles, vets.
 #pragma once
 
-#include "compile/build.h"
 #include "base/result.h"
+#include "compile/build.h"
+#include "profile/profile.h"
 
 #include <string>
 #include <vector>
@@ -13,7 +14,9 @@ namespace unwind::session {
 Result<std::vector<SourceFile>> readSources(const std::vector<std::string>& paths);
 
 /// Compiles against the standard library that Unwind carries.
-compile::BuildResult build(std::vector<SourceFile> files, bool checkOnly = false);
+compile::BuildResult build(std::vector<SourceFile> files);
+/// The same, with what vet finds under a profile as warnings; checkOnly: without code.
+compile::BuildResult buildVetted(std::vector<SourceFile> files, const profile::Profile& profile, bool checkOnly = false);
 
 /// A diagnostic as go build prints it: "./file.go:3:5: message".
 std::string formatDiagnostic(const bytecode::Program& program, const Diagnostic& diagnostic);

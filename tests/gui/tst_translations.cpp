@@ -5,6 +5,9 @@
 #include "state/explain.h"
 #include "widgets/common/text.h"
 #include "widgets/explanation/sentences.h"
+#ifndef Q_MOC_RUN
+#include "vet/vet.h"
+#endif
 
 #include <QtTest>
 #include <QXmlStreamReader>
@@ -18,6 +21,7 @@ class TestTranslations : public QObject {
 private Q_SLOTS:
     void everySentenceIsChinese();
     void everyDemoIsChinese();
+    void everyWarningIsExplainedInChinese();
     void windowSwitchesLanguage();
     void filesAreWhole_data();
     void filesAreWhole();
@@ -45,6 +49,15 @@ void TestTranslations::everyDemoIsChinese() {
     for (const Demo& demo : demos()) {
         QVERIFY2(demo.shownTitle() != demo.title, qPrintable(demo.title));
         QVERIFY2(demo.shownDescription() != demo.description, qPrintable(demo.description));
+    }
+    applyLanguage(QStringLiteral("en"));
+}
+
+void TestTranslations::everyWarningIsExplainedInChinese() {
+    applyLanguage(QStringLiteral("zh_CN"));
+    for (const vet::Check& check : vet::checks()) {
+        const QString english = widgets::fromUtf8(check.explanation);
+        QVERIFY2(QCoreApplication::translate("Vet", check.explanation.data()) != english, qPrintable(english));
     }
     applyLanguage(QStringLiteral("en"));
 }

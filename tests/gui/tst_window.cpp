@@ -70,6 +70,7 @@ private Q_SLOTS:
     void hugeFilesAreRefused();
     void breakpointsStopTheProgram();
     void syntaxErrorIsShownInTheSource();
+    void warningsAreShownAndTheProgramRuns();
     void profileChangeRunsAgain();
     void editAndRun();
 
@@ -310,6 +311,32 @@ void TestWindow::syntaxErrorIsShownInTheSource() {
     QTRY_COMPARE(session()->state(), Session::State::Broken);
     QVERIFY(editor->annotation(4).contains(QStringLiteral("undefined")));
     QVERIFY(!editor->isReadOnly()); // ready to be corrected
+}
+
+void TestWindow::warningsAreShownAndTheProgramRuns() {
+    openAndFinish(write("careless.go", "package main\n\nfunc f() {\n\tdefer recover()\n\tprintln(1)\n}\n\nfunc main() { f() }\n"));
+    QCOMPARE(session()->exitCode(), 0);
+    auto* panel = find<widgets::SourcePanel>("sourcePanel");
+    widgets::SourceEditor* editor = panel->editor();
+    QCOMPARE(editor->messages().size(), 1);
+    QVERIFY(!editor->messages()[0].error);
+    QVERIFY(!panel->isEditing());
+    QCOMPARE(editor->annotation(3), QString()); // an error's message would stand there
+    trigger("actionNextMessage");
+    int line = 0, column = 0;
+    editor->getCursorPosition(&line, &column);
+    QCOMPARE(line, 3);
+    QCOMPARE(column, 7);
+    const long at = editor->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS);
+    const QPoint point(int(editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0, at)) + 2,
+                       int(editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0, at)) + 4);
+    const QString tip = editor->tipAt(point);
+    QVERIFY2(tip.contains("defer recover() stops no panic") && tip.contains("Write defer func() { recover() }()."), qPrintable(tip));
+    QCOMPARE(editor->tipAt(point - QPoint(0, 60)), QString());
+
+    panel->setEditing(true);
+    editor->insertAt("// ", 3, 1);
+    QVERIFY(editor->messages().isEmpty());
 }
 
 void TestWindow::profileChangeRunsAgain() {

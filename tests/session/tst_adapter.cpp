@@ -30,6 +30,12 @@ public:
     QJsonObject event(const QString& name) {
         return wait([&](const QJsonObject& m) { return m["type"] == "event" && m["event"] == name; })["body"].toObject();
     }
+    /// An event that came already.
+    QJsonObject seen(const QString& name) const {
+        for (const QJsonObject& m : m_seen)
+            if (m["event"] == name) return m["body"].toObject();
+        return {};
+    }
     void write(const QByteArray& json) {
         m_process.write("Content-Length: " + QByteArray::number(json.size()) + "\r\n\r\n" + json);
     }
@@ -238,6 +244,18 @@ private slots:
         QVERIFY(!client.launched()["success"].toBool());
         QVERIFY2(client.launched()["message"].toString().endsWith("main.go:4:2: declared and not used: x"),
                  qPrintable(client.launched()["message"].toString()));
+    }
+
+    void warningsDoNotStopTheProgram() {
+        Client client;
+        client.start("package main\n\nfunc main() {\n\tdefer recover()\n}\n", {});
+        const QJsonArray found = client.seen("unwind/diagnostics")["diagnostics"].toArray();
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found[0]["severity"].toString(), QString("warning"));
+        QCOMPARE(found[0]["code"].toString(), QString("deferrecover"));
+        QCOMPARE(found[0]["line"].toInt(), 4);
+        QVERIFY(found[0]["explanation"].toString().startsWith("recover must be called by the deferred function"));
+        QCOMPARE(client.event("exited")["exitCode"].toInt(-1), 0);
     }
 
     void restartRunsAgainWithOtherOptions() {

@@ -3,15 +3,17 @@
 #include "widgets/common/paint.h"
 #include "widgets/source/golexer.h"
 
-#include <QEvent>
+#include <QCoreApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace unwind::widgets {
 
 namespace {
 
 enum Column { BreakpointMargin = 0, ChipMargin = 1, LineMargin = 2, FoldMargin = 3 };
-enum Marker { BreakpointMarker = 0, CurrentMarker = 1, FirstChip = 8, LastChip = 24 }; // 25 … 31 are the fold markers
+enum Marker { BreakpointMarker = 0, CurrentMarker = 1, WarningMarker = 2, FirstChip = 8, LastChip = 24 }; // 25 … 31 are the fold markers
 enum Indicator { ErrorIndicator = 8, WarningIndicator = 9 };
 constexpr int kChipMarginWidth = 50;
 
@@ -47,7 +49,7 @@ SourceEditor::SourceEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new
 void SourceEditor::setupMargins() {
     setMarginType(BreakpointMargin, SymbolMargin);
     setMarginWidth(BreakpointMargin, 14);
-    setMarginMarkerMask(BreakpointMargin, 1 << BreakpointMarker);
+    setMarginMarkerMask(BreakpointMargin, 1 << BreakpointMarker | 1 << WarningMarker);
     setMarginType(ChipMargin, SymbolMargin);
     setMarginWidth(ChipMargin, kChipMarginWidth);
     int chips = 0;
@@ -84,19 +86,37 @@ void SourceEditor::setTheme() {
     setIndicatorForegroundColor(colours.error, ErrorIndicator);
     setIndicatorForegroundColor(colours.fill(Token::Sleeping), WarningIndicator);
 
-    QPixmap dot(QSize(14, 14) * devicePixelRatioF());
-    dot.setDevicePixelRatio(devicePixelRatioF());
-    dot.fill(Qt::transparent);
-    QPainter painter(&dot);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colours.dark ? QColor(0xFF5A5A) : QColor(0xD32F2F));
-    painter.drawEllipse(QRectF(2.5, 2.5, 9, 9));
-    painter.end();
-    markerDefine(dot, BreakpointMarker);
+    defineMarkers();
     paintChips();
     setCurrentLine(m_currentLine, m_currentToken);
     setMessages(m_messages);
+}
+
+void SourceEditor::defineMarkers() {
+    const Palette& colours = Palette::current();
+    auto define = [this](int marker, auto paint) {
+        QPixmap pixmap(QSize(14, 14) * devicePixelRatioF());
+        pixmap.setDevicePixelRatio(devicePixelRatioF());
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        paint(painter);
+        painter.end();
+        markerDefine(pixmap, marker);
+    };
+    define(WarningMarker, [&](QPainter& painter) {
+        const QColor fill = colours.fill(Token::Sleeping);
+        painter.setBrush(fill);
+        painter.drawPolygon(QPolygonF{{7, 1}, {13.5, 12.5}, {0.5, 12.5}});
+        painter.setBrush(readableOn(fill));
+        painter.drawRect(QRectF(6.3, 5, 1.4, 3.6));
+        painter.drawRect(QRectF(6.3, 9.6, 1.4, 1.4));
+    });
+    define(BreakpointMarker, [&](QPainter& painter) {
+        painter.setBrush(colours.dark ? QColor(0xFF5A5A) : QColor(0xD32F2F));
+        painter.drawEllipse(QRectF(2.5, 2.5, 9, 9));
+    });
 }
 
 void SourceEditor::setPixelSize(int size) {
@@ -173,26 +193,76 @@ long long SourceEditor::positionOf(int line, int column) const {
 }
 
 void SourceEditor::setMessages(const QList<SourceMessage>& messages) {
-    m_messages = messages;
+    m_messages.clear();
+    for (const SourceMessage& message : messages)
+        if (message.line > 0 && message.line <= lines()) m_messages.append(message);
+    paintSquiggles();
     clearAnnotations();
+    const Palette& colours = Palette::current();
+    QMap<int, QStringList> texts;
+    for (const SourceMessage& message : m_messages)
+        if (message.error) texts[message.line] << message.text;
+    static const int style = QsciStyle(-1).style();
+    const QsciStyle words(style, QStringLiteral("message"), colours.error, blend(colours.error, colours.panel, 0.08), editorFont(12));
+    for (auto it = texts.begin(); it != texts.end(); ++it) annotate(it.key() - 1, it->join(QLatin1Char('\n')), words);
+}
+
+QPair<long long, long long> SourceEditor::rangeOf(const SourceMessage& message) const {
+    const long long from = positionOf(message.line, message.column);
+    const long long to =
+        message.endLine > 0 ? positionOf(message.endLine, message.endColumn) : SendScintilla(SCI_WORDENDPOSITION, from, 1);
+    return {from, std::max(to, from + 1)};
+}
+
+void SourceEditor::paintSquiggles() {
+    markerDeleteAll(WarningMarker);
     for (int indicator : {ErrorIndicator, WarningIndicator}) {
         SendScintilla(SCI_SETINDICATORCURRENT, indicator);
         SendScintilla(SCI_INDICATORCLEARRANGE, 0, length());
     }
-    const Palette& colours = Palette::current();
-    QMap<int, QStringList> texts;
-    for (const SourceMessage& message : messages) {
-        if (message.line <= 0 || message.line > lines()) continue;
-        const long long from = positionOf(message.line, message.column);
-        long long to = message.endLine > 0 ? positionOf(message.endLine, message.endColumn) : SendScintilla(SCI_WORDENDPOSITION, from, 1);
-        to = std::max(to, from + 1);
+    for (const SourceMessage& message : m_messages) {
+        const auto [from, to] = rangeOf(message);
         SendScintilla(SCI_SETINDICATORCURRENT, message.error ? ErrorIndicator : WarningIndicator);
         SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(from), static_cast<long>(to - from));
-        texts[message.line] << message.text;
+        if (!message.error) markerAdd(message.line - 1, WarningMarker);
     }
-    static const int style = QsciStyle(-1).style();
-    const QsciStyle words(style, QStringLiteral("message"), colours.error, blend(colours.error, colours.panel, 0.08), editorFont(12));
-    for (auto it = texts.begin(); it != texts.end(); ++it) annotate(it.key() - 1, it->join(QLatin1Char('\n')), words);
+}
+
+QString SourceEditor::tipAt(const QPoint& point) const {
+    const long long at = SendScintilla(SCI_POSITIONFROMPOINTCLOSE, static_cast<unsigned long>(point.x()), long(point.y()));
+    QStringList tips;
+    for (const SourceMessage& message : m_messages) {
+        const auto [from, to] = rangeOf(message);
+        if (at < from || at >= to) continue;
+        QString tip = QStringLiteral("<p><b>%1</b></p>").arg(message.text.toHtmlEscaped());
+        if (!message.explanation.isEmpty())
+            tip += QStringLiteral("<p>%1</p>").arg(QCoreApplication::translate("Vet", message.explanation.toUtf8().constData()).toHtmlEscaped());
+        tips << tip;
+    }
+    return tips.join(QString());
+}
+
+void SourceEditor::nextMessage() {
+    if (m_messages.isEmpty()) return;
+    const long long caret = SendScintilla(SCI_GETCURRENTPOS);
+    auto next = std::find_if(m_messages.begin(), m_messages.end(), [&](const SourceMessage& m) { return rangeOf(m).first > caret; });
+    if (next == m_messages.end()) next = m_messages.begin();
+    const long long at = rangeOf(*next).first;
+    SendScintilla(SCI_GOTOPOS, static_cast<unsigned long>(at));
+    reveal(next->line);
+    setFocus();
+    const QPoint point(int(SendScintilla(SCI_POINTXFROMPOSITION, 0, long(at))), int(SendScintilla(SCI_POINTYFROMPOSITION, 0, long(at))));
+    const QPoint below(0, int(SendScintilla(SCI_TEXTHEIGHT, static_cast<unsigned long>(next->line - 1))));
+    QToolTip::showText(viewport()->mapToGlobal(point + below), tipAt(point + below / 2), viewport());
+}
+
+bool SourceEditor::viewportEvent(QEvent* event) {
+    if (event->type() != QEvent::ToolTip) return QsciScintilla::viewportEvent(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString tip = tipAt(help->pos());
+    if (tip.isEmpty()) QToolTip::hideText();
+    else QToolTip::showText(help->globalPos(), tip, viewport());
+    return true;
 }
 
 void SourceEditor::reveal(int line) {

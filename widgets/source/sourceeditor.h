@@ -1,5 +1,6 @@
 // The editor of Go text: breakpoints and goroutine chips in margins, the line about to run in the colour of the selected
-// goroutine, diagnostics as squiggles with their message below the line. It shows what it is told; it knows no recording.
+// goroutine, diagnostics as squiggles: an error's message stands below its line, a warning's appears with its explanation
+// when the mouse rests on it or nextMessage() goes there. It shows what it is told; it knows no recording.
 #pragma once
 
 #include "widgets/common/palette.h"
@@ -17,6 +18,8 @@ struct SourceMessage {
     int line = 0, column = 0, endLine = 0, endColumn = 0;
     QString text;
     bool error = true;
+    QString explanation; ///< why and what to do, in English; shown translated
+    bool operator==(const SourceMessage&) const = default;
 };
 
 /// The chip beside a line: the selected goroutine if it is there, else the first, and how many more are.
@@ -43,6 +46,10 @@ public:
     int currentLine() const { return m_currentLine; }
     void setMessages(const QList<SourceMessage>& messages);
     const QList<SourceMessage>& messages() const { return m_messages; }
+    /// Puts the text cursor on the message after it, the first one after the last, and shows what it says.
+    void nextMessage();
+    /// What the message under a point of the viewport says, as rich text; empty where there is none.
+    QString tipAt(const QPoint& point) const;
     /// Scrolls only when the line is outside the middle part of the view.
     void reveal(int line);
     void setPixelSize(int size);
@@ -54,6 +61,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
 
 private:
     void setupMargins();
@@ -61,6 +69,9 @@ private:
     void paintChips();
     QPixmap chipPixmap(const LineChip& chip) const;
     long long positionOf(int line, int column) const;
+    QPair<long long, long long> rangeOf(const SourceMessage& message) const;
+    void paintSquiggles();
+    void defineMarkers();
 
     GoLexer* m_lexer;
     QMap<int, LineChip> m_chips;

@@ -47,7 +47,7 @@ void SourcePanel::connectCursor() {
     connect(m_editor, &QsciScintilla::textChanged, this, [this] {
         if (m_loading || m_shown) return;
         m_breakpoints->setLines(m_fileName, m_editor->breakpoints());
-        m_editor->setMessages({});
+        setMessages({});
         Q_EMIT editedChanged(isEdited());
         refresh();
     });
@@ -64,7 +64,7 @@ void SourcePanel::setProgram(const QString& fileName, const QString& text) {
     m_editor->setText(text);
     m_editor->setModified(false);
     m_loading = false;
-    m_editor->setMessages({});
+    setMessages({});
     m_editor->setCurrentLine(0, Token::Running);
     m_editor->setChips({});
     m_editor->setFirstVisibleLine(0);
@@ -84,9 +84,11 @@ void SourcePanel::setRan() {
 }
 
 void SourcePanel::setMessages(const QList<SourceMessage>& messages) {
-    if (m_shown) showFile({});
-    m_editor->setMessages(messages);
-    if (!messages.isEmpty()) m_editor->reveal(messages.first().line);
+    m_messages = messages;
+    const auto error = std::find_if(messages.begin(), messages.end(), [](const SourceMessage& m) { return m.error; });
+    if (error != messages.end()) showFile({});
+    if (!m_shown) m_editor->setMessages(messages);
+    if (error != messages.end()) m_editor->reveal(error->line);
     updateTitle();
 }
 
@@ -110,6 +112,7 @@ void SourcePanel::showFile(FileId file) {
     m_editor->setText(file ? fromUtf8(m_cursor->log()->header().files[file.value - 1].text) : m_program);
     m_editor->setReadOnly(bool(file) || !m_editing);
     m_loading = false;
+    m_editor->setMessages(file ? QList<SourceMessage>() : m_messages);
     showBreakpoints();
     updateTitle();
 }
@@ -162,11 +165,18 @@ void SourcePanel::toggleBreakpoint() {
     m_breakpoints->toggle(m_fileName, line + 1);
 }
 
+void SourcePanel::nextMessage() {
+    if (m_shown && !m_messages.isEmpty()) showFile({});
+    m_editor->nextMessage();
+}
+
 void SourcePanel::updateTitle() {
+    const auto errors = std::count_if(m_messages.begin(), m_messages.end(), [](const SourceMessage& m) { return m.error; });
     QString words = m_shown && m_cursor->log() ? fromUtf8(m_cursor->log()->header().files[m_shown.value - 1].path) : m_fileName;
     if (m_shown) words += tr(" · standard library");
-    else if (!m_editor->messages().isEmpty()) words += QStringLiteral(" · ") + tr("%n problem(s)", nullptr, int(m_editor->messages().size()));
+    else if (errors > 0) words += QStringLiteral(" · ") + tr("%n problem(s)", nullptr, int(errors));
     else if (isEdited()) words += tr(" · edited: run it again to see where it goes");
+    else if (!m_messages.isEmpty()) words += QStringLiteral(" · ") + tr("%n warning(s) (F8)", nullptr, int(m_messages.size()));
     m_title->setCount(words);
     m_editButton->setVisible(!m_fileName.isEmpty() && !m_shown);
 }

@@ -35,6 +35,8 @@ public:
 
 public Q_SLOTS:
     void toggleBreakpoint();
+    /// Goes to the next error or warning and shows what it says.
+    void nextMessage();
 
 Q_SIGNALS:
     void editingChanged(bool editing);
@@ -60,6 +62,7 @@ private:
     QString m_fileName;   ///< of the program
     QString m_program;    ///< its text while another file is shown
     QString m_ranText;
+    QList<SourceMessage> m_messages; ///< about the program
     FileId m_shown;       ///< the standard library's file that is shown; none while it is the program
     bool m_editing = false;
     bool m_loading = false;
