@@ -806,6 +806,134 @@
         <source>The article's Go 1.25 raises a run-time error where released Go quietly returns nil.</source>
         <translation>文章所述的 Go 1.25 在此引发运行时错误，正式发布的 Go 则悄悄返回 nil。</translation>
     </message>
+    <message>
+        <source>§1 recover outside a deferred function</source>
+        <translation>§1 在 defer 函数之外调用 recover</translation>
+    </message>
+    <message>
+        <source>Claim: where recover() used to return nil silently, Go 1.25 raises a run-time error and the program aborts.</source>
+        <translation>主张：以前 recover() 默默返回 nil 的地方，Go 1.25 会引发运行时错误，程序中止。</translation>
+    </message>
+    <message>
+        <source>§1 recover inside a deferred function</source>
+        <translation>§1 在 defer 函数之内调用 recover</translation>
+    </message>
+    <message>
+        <source>Claim: the only legal place of recover() is a deferred function while a panic is on its way.</source>
+        <translation>主张：recover() 唯一合法的位置，是 panic 传播过程中的 defer 函数。</translation>
+    </message>
+    <message>
+        <source>§1 recover without a panic</source>
+        <translation>§1 没有 panic 时的 recover</translation>
+    </message>
+    <message>
+        <source>Claim: recover() in a deferred function with no panic in progress still returns nil in Go 1.25.</source>
+        <translation>主张：在 Go 1.25 中，没有 panic 时 defer 函数里的 recover() 仍然返回 nil。</translation>
+    </message>
+    <message>
+        <source>§1 go vet flags recover outside deferred functions</source>
+        <translation>§1 go vet 标出 defer 函数之外的 recover</translation>
+    </message>
+    <message>
+        <source>Claim: a new check of go vet marks every recover() in the body of a function that is not deferred.</source>
+        <translation>主张：go vet 新增一项检查，标出非 defer 函数体中的每个 recover()。</translation>
+    </message>
+    <message>
+        <source>§2.1 Goexit is no panic and runs the deferred calls</source>
+        <translation>§2.1 Goexit 不是 panic，并运行 defer 调用</translation>
+    </message>
+    <message>
+        <source>Claim: Goexit ends only its goroutine, raises no panic, and runs every registered defer last in first out.</source>
+        <translation>主张：Goexit 只结束自己的 goroutine，不引发 panic，并按后进先出运行所有已注册的 defer。</translation>
+    </message>
+    <message>
+        <source>§2.1 The states of a goroutine that calls Goexit</source>
+        <translation>§2.1 调用 Goexit 的 goroutine 的状态</translation>
+    </message>
+    <message>
+        <source>Claim: casgstatus takes it from _Grunning to _Grunnable, dropg unbinds it from its M, schedule finds it _Gdead.</source>
+        <translation>主张：casgstatus 把它从 _Grunning 变为 _Grunnable，dropg 使它与 M 解绑，schedule 发现它时为 _Gdead。</translation>
+    </message>
+    <message>
+        <source>§2.2 Up to Go 1.24 recover can not capture Goexit</source>
+        <translation>§2.2 在 Go 1.24 及之前 recover 不能捕获 Goexit</translation>
+    </message>
+    <message>
+        <source>Claim: Goexit starts no panic, so the recover of a deferred function never sees it.</source>
+        <translation>主张：Goexit 不启动 panic，所以 defer 函数中的 recover 看不到它。</translation>
+    </message>
+    <message>
+        <source>§2.2 Panic and Goexit side by side</source>
+        <translation>§2.2 panic 与 Goexit 并排比较</translation>
+    </message>
+    <message>
+        <source>Claim: a panic sets g._panic, walks the defers and enters gopanic; a Goexit does none of the three.</source>
+        <translation>主张：panic 设置 g._panic、遍历 defer 并进入 gopanic；Goexit 三者都不做。</translation>
+    </message>
+    <message>
+        <source>§2.3 The exit code stands apart from Goexit</source>
+        <translation>§2.3 退出码与 Goexit 相互独立</translation>
+    </message>
+    <message>
+        <source>Claim: exitCode is stored by os.Exit alone, so runtime.Goexit and os.Exit keep meanings of their own.</source>
+        <translation>主张：exitCode 只由 os.Exit 保存，因此 runtime.Goexit 与 os.Exit 的语义各自独立。</translation>
+    </message>
+    <message>
+        <source>§3.1 The worker template as printed</source>
+        <translation>§3.1 原样的 worker 模板</translation>
+    </message>
+    <message>
+        <source>Claim: a context with a cancel function keeps a worker under control from start to end.</source>
+        <translation>主张：带有取消函数的 context 从头到尾控制着 worker。</translation>
+    </message>
+    <message>
+        <source>§3.1 The life of a worker</source>
+        <translation>§3.1 worker 的一生</translation>
+    </message>
+    <message>
+        <source>Claim: Running from the go statement, Stopping at ctx.Done(), Stopped at WaitGroup.Done(); a failed probe starts the way out.</source>
+        <translation>主张：go 语句开始 Running，ctx.Done() 时 Stopping，WaitGroup.Done() 时 Stopped；探测失败则开始退出。</translation>
+    </message>
+    <message>
+        <source>§3.2 safeExit: cancel and Goexit together</source>
+        <translation>§3.2 safeExit：cancel 与 Goexit 配合</translation>
+    </message>
+    <message>
+        <source>Claim: safeExit returns when the context is cancelled already, else calls Goexit; its deferred cancel tells the others both times.</source>
+        <translation>主张：context 已取消时 safeExit 返回，否则调用 Goexit；两种情况下它 defer 的 cancel 都会通知其他协程。</translation>
+    </message>
+    <message>
+        <source>§3.2 Wrong: Goexit without cancel leaks</source>
+        <translation>§3.2 错误：不取消的 Goexit 会泄漏</translation>
+    </message>
+    <message>
+        <source>Claim: with Goexit alone the child goroutine leaks, and the parent context can not notice that anybody left.</source>
+        <translation>主张：只用 Goexit 时子 goroutine 泄漏，而父 context 无法察觉有人离开。</translation>
+    </message>
+    <message>
+        <source>§3.2 Wrong: a deferred cancel of a shared context comes too early</source>
+        <translation>§3.2 错误：对共享 context 的 defer cancel 来得太早</translation>
+    </message>
+    <message>
+        <source>Claim: defer cancel() and Goexit without a look at ctx.Done() cancel too early and can interrupt other collaborators.</source>
+        <translation>主张：不查看 ctx.Done() 就 defer cancel() 并 Goexit，会取消得太早，可能打断其他协作者。</translation>
+    </message>
+    <message>
+        <source>§3.2 Wrong: a Goexit behind a select without default</source>
+        <translation>§3.2 错误：没有 default 的 select 之后的 Goexit</translation>
+    </message>
+    <message>
+        <source>Claim: a select that only listens to ctx.Done() never lets the Goexit behind it run: a dead path.</source>
+        <translation>主张：只监听 ctx.Done() 的 select 使其后的 Goexit 永不执行：死路径。</translation>
+    </message>
+    <message>
+        <source>§3.3 Boundary conditions of recover in a Goexit</source>
+        <translation>§3.3 Goexit 中 recover 的边界条件</translation>
+    </message>
+    <message>
+        <source>Claim: with panic, recover returns its value and the goroutine goes on; with Goexit it is always nil and the goroutine ends.</source>
+        <translation>主张：panic 时 recover 返回它的值，goroutine 继续；Goexit 时总是 nil，goroutine 结束。</translation>
+    </message>
 </context>
 <context>
     <name>Vet</name>

@@ -498,6 +498,14 @@
         <translation>Go 发生 panic 时会怎样？</translation>
     </message>
     <message>
+        <source>The article</source>
+        <translation>文章</translation>
+    </message>
+    <message>
+        <source>What an article says about Go 1.25, claim by claim. Choose Go 1.25 in the profile box to see what released Go does.</source>
+        <translation>一篇文章关于 Go 1.25 的说法，逐条演示。在配置框中选择 Go 1.25 即可看到发布版 Go 的实际行为。</translation>
+    </message>
+    <message>
         <source>Pick a program and step through it, forwards and backwards.</source>
         <translation>选一个程序，向前或向后逐步查看。</translation>
     </message>

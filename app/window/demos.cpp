@@ -10,7 +10,7 @@ QString Demo::shownTitle() const { return QCoreApplication::translate("Demos", t
 QString Demo::shownDescription() const { return QCoreApplication::translate("Demos", description.toUtf8().constData()); }
 
 Demo demoFromSource(const QString& fileName, const QString& source) {
-    Demo demo{fileName, fileName, {}, {}, source};
+    Demo demo{fileName, fileName, {}, {}, source, {}};
     int comments = 0;
     for (const QString& raw : source.split(QLatin1Char('\n'))) {
         const QString line = raw.trimmed();
@@ -26,10 +26,14 @@ Demo demoFromSource(const QString& fileName, const QString& source) {
 
 QList<Demo> demos() {
     QList<Demo> list;
-    const QDir folder(QStringLiteral(":/demos"));
-    for (const QString& name : folder.entryList({QStringLiteral("*.go")}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(name));
-        if (file.open(QIODevice::ReadOnly)) list.append(demoFromSource(name, QString::fromUtf8(file.readAll())));
+    for (const char* group : {"", "article"}) {
+        const QDir folder(QStringLiteral(":/demos/") + QLatin1String(group));
+        for (const QString& name : folder.entryList({QStringLiteral("*.go")}, QDir::Files, QDir::Name)) {
+            QFile file(folder.filePath(name));
+            if (!file.open(QIODevice::ReadOnly)) continue;
+            list.append(demoFromSource(name, QString::fromUtf8(file.readAll())));
+            list.last().group = QLatin1String(group);
+        }
     }
     return list;
 }

@@ -80,7 +80,7 @@ void DemoCard::paintEvent(QPaintEvent*) {
 
 Gallery::Gallery(QWidget* parent)
     : QWidget(parent), m_demos(demos()), m_scroll(new QScrollArea(this)), m_page(new QWidget), m_heading(new QLabel(m_page)),
-      m_lead(new QLabel(m_page)), m_open(new QPushButton(m_page)) {
+      m_lead(new QLabel(m_page)), m_articleHeading(new QLabel(m_page)), m_articleLead(new QLabel(m_page)), m_open(new QPushButton(m_page)) {
     setObjectName(QStringLiteral("gallery"));
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -90,6 +90,8 @@ Gallery::Gallery(QWidget* parent)
     m_scroll->setWidget(m_page);
     m_heading->setObjectName(QStringLiteral("galleryHeading")); // the style sheet gives both their fonts
     m_lead->setObjectName(QStringLiteral("galleryLead"));
+    m_articleHeading->setObjectName(QStringLiteral("galleryArticleHeading"));
+    m_articleLead->setObjectName(QStringLiteral("galleryLead"));
     m_open->setObjectName(QStringLiteral("galleryOpen"));
     connect(m_open, &QAbstractButton::clicked, this, &Gallery::openRequested);
     for (int i = 0; i < m_demos.size(); ++i) {
@@ -108,11 +110,23 @@ void Gallery::placeCards() {
     m_heading->setGeometry(kMargin, 24, usable - 160, 32);
     m_lead->setGeometry(kMargin, 58, usable - 160, 22);
     m_open->setGeometry(kMargin + usable - 140, 36, 140, 32);
-    const int top = 100;
-    for (int i = 0; i < m_cards.size(); ++i)
-        m_cards[i]->setGeometry(kMargin + (i % columns) * (card + kGap), top + (i / columns) * (kCardHeight + kGap), card, kCardHeight);
-    const int rows = (int(m_cards.size()) + columns - 1) / columns;
-    m_page->setMinimumHeight(top + rows * (kCardHeight + kGap) + 16);
+    int y = 100, column = 0;
+    auto nextRow = [&] {
+        column = 0;
+        y += kCardHeight + kGap;
+    };
+    for (int i = 0; i < m_cards.size(); ++i) {
+        if (i > 0 && m_demos[i].group != m_demos[i - 1].group) {
+            if (column > 0) nextRow();
+            m_articleHeading->setGeometry(kMargin, y + 14, usable, 28);
+            m_articleLead->setGeometry(kMargin, y + 44, usable, 22);
+            y += 80;
+        }
+        m_cards[i]->setGeometry(kMargin + column * (card + kGap), y, card, kCardHeight);
+        if (++column == columns) nextRow();
+    }
+    if (column > 0) nextRow();
+    m_page->setMinimumHeight(y + 16);
 }
 
 void Gallery::resizeEvent(QResizeEvent*) { placeCards(); }
@@ -120,6 +134,8 @@ void Gallery::resizeEvent(QResizeEvent*) { placeCards(); }
 void Gallery::retranslate() {
     m_heading->setText(tr("What happens when Go panics?"));
     m_lead->setText(tr("Pick a program and step through it, forwards and backwards."));
+    m_articleHeading->setText(tr("The article"));
+    m_articleLead->setText(tr("What an article says about Go 1.25, claim by claim. Choose Go 1.25 in the profile box to see what released Go does."));
     m_open->setText(tr("Open a file…"));
 }
 

@@ -1,4 +1,5 @@
-// The first page: all demos as cards, in a grid that fits the width. One click opens a demo.
+// The first page: all demos as cards, in a grid that fits the width, those of the article under a heading of their own. One
+// click opens a demo.
 #pragma once
 
 #include "app/window/demos.h"
@@ -54,6 +55,8 @@ private:
     QWidget* m_page;
     QLabel* m_heading;
     QLabel* m_lead;
+    QLabel* m_articleHeading;
+    QLabel* m_articleLead;
     QAbstractButton* m_open;
 };
 

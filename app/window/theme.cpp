@@ -47,6 +47,7 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit, QSpinBox { border: 1px solid @line; border-radius: 5px; padding: 2px 8px; background: @panel; selection-background-color: @accent; }
 QLineEdit:focus { border-color: @accent; }
 #galleryHeading { font-size: 22px; font-weight: 600; }
+#galleryArticleHeading { font-size: 18px; font-weight: 600; }
 #galleryLead { font-size: 14px; color: @secondary; }
 #explanationSentence { font-size: 15px; }
 #explanationRule { font-size: 12px; color: @secondary; }

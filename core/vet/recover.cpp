@@ -1,5 +1,5 @@
-// Calls of recover that can never stop a panic. The language asks for a deferred function that calls recover itself, and that
-// is run by the panic: semantics C1 to C3 of the language specification, "Handling panics".
+// Calls of recover that can never stop a panic. The Go specification ("Handling panics") asks for a deferred function that
+// calls recover itself, and that is run by the panic.
 #include "vet/checks.h"
 
 #include "lang/syntax/walk.h"

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void galleryToStepping();
+    void articleHasAGroupOfItsOwn();
     void everyDemoOpens();
     void throughAPanicAndBack();
     void everyPanicOfAChainIsShown();
@@ -142,6 +143,18 @@ void TestWindow::galleryToStepping() {
     QTest::mouseClick(find<QToolButton>("actionLineBackButton"), Qt::LeftButton);
     QCOMPARE(cursor()->count(), before);
     QVERIFY(find<widgets::SourceEditor>("sourceEditor")->currentLine() > 0);
+}
+
+void TestWindow::articleHasAGroupOfItsOwn() {
+    auto* gallery = find<Gallery>("gallery");
+    auto* heading = gallery->findChild<QLabel*>(QStringLiteral("galleryArticleHeading"));
+    QCOMPARE(heading->text(), QStringLiteral("The article"));
+    for (const Demo& demo : demos()) {
+        const auto* card = gallery->findChild<DemoCard*>(QStringLiteral("demo:") + demo.fileName);
+        QVERIFY2(card, qPrintable(demo.fileName));
+        QVERIFY2((demo.group == QLatin1String("article")) == (card->y() > heading->y()), qPrintable(demo.fileName));
+        if (!demo.group.isEmpty()) QVERIFY2(demo.title.startsWith(QStringLiteral("§")) && !demo.profile.isEmpty(), qPrintable(demo.fileName));
+    }
 }
 
 void TestWindow::everyDemoOpens() {

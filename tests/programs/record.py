@@ -2,7 +2,8 @@
 """Records what real Go prints for the demos and test programs: record.py GO [FILE.go ...]
 
 GO is a go command, e.g. one of Go 1.25. For each program, FILE.expected.json beside it (or under demos/ for the demos)
-holds standard output, the exit code, and the lines of standard error up to the first empty one.
+holds standard output, the exit code, and the lines of standard error up to the first empty one or stack. The article's demos have
+theirs in tests/article.
 """
 import json, pathlib, subprocess, sys, tempfile
 
@@ -17,7 +18,7 @@ def record(go, source, target):
         ran = subprocess.run([binary], capture_output=True, text=True, timeout=60)
     faults = []
     for line in ran.stderr.split("\n"):
-        if not line:
+        if not line or line.startswith("goroutine "):
             break
         faults.append(line.split(" pc=0x")[0])
     target.parent.mkdir(exist_ok=True)
@@ -25,8 +26,9 @@ def record(go, source, target):
 
 
 go, *files = sys.argv[1:]
-sources = [pathlib.Path(f) for f in files] or sorted([*demos.glob("*.go"), *here.glob("*.go")])
+targets = {demos.resolve(): here / "demos", (demos / "article").resolve(): here.parent / "article"}
+sources = [pathlib.Path(f) for f in files] or sorted([*demos.glob("**/*.go"), *here.glob("*.go")])
 for source in sources:
-    folder = here / "demos" if source.resolve().parent == demos.resolve() else source.parent
+    folder = targets.get(source.resolve().parent, source.parent)
     record(go, source, folder / (source.stem + ".expected.json"))
     print(source.name)
