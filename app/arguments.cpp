@@ -8,7 +8,7 @@ namespace unwind::app {
 namespace {
 
 enum Option { Profile = 256, Rule, Seed, Procs, Detail, HeapLimit, View, Format, At, Theme, JsonOption, Chrome,
-              Signal, Progress };
+              Signal, Progress, Source };
 
 const option kOptions[] = {
     {"profile", required_argument, nullptr, Profile}, {"rule", required_argument, nullptr, Rule},
@@ -18,7 +18,8 @@ const option kOptions[] = {
     {"at", required_argument, nullptr, At},           {"theme", required_argument, nullptr, Theme},
     {"json", no_argument, nullptr, JsonOption},       {"chrome", no_argument, nullptr, Chrome},
     {"signal", required_argument, nullptr, Signal},   {"progress", no_argument, nullptr, Progress},
-    {"output", required_argument, nullptr, 'o'},      {nullptr, 0, nullptr, 0},
+    {"source", no_argument, nullptr, Source},         {"output", required_argument, nullptr, 'o'},
+    {nullptr, 0, nullptr, 0},
 };
 
 template <class T>
@@ -64,11 +65,22 @@ Status apply(int option, const char* value, Arguments& a) {
     case Chrome: a.chrome = true; break;
     case Signal: a.options.signals.push_back(value); break;
     case Progress: a.progress = true; break;
+    case Source: a.source = true; break;
     case 'o': a.output = value; break;
     default: return Error{"Unknown or incomplete option; \"unwind help\" lists them all."};
     }
     return ok();
 }
+
+/// Go's own spelling of the switch that the article gives: -gcflags=-d=panicrecovery, perhaps with a package pattern.
+Status compilerFlags(std::string_view word, Arguments& a) {
+    const std::string_view flags = word.substr(word.find('=') + 1);
+    if (flags != "-d=panicrecovery" && flags != "all=-d=panicrecovery")
+        return Error{fmt::format("{}: the only compiler flag that Unwind knows is -d=panicrecovery.", word)};
+    return apply(Rule, "strict-recovery=off", a);
+}
+
+bool isCompilerFlags(std::string_view word) { return word.starts_with("-gcflags=") || word.starts_with("--gcflags="); }
 
 } // namespace
 
@@ -79,6 +91,10 @@ Result<Arguments> parseArguments(int argc, char** argv) {
     // Options may stand before and between files; behind the first .go file that is followed by other words, those are the
     // Go program's. A lone "--" ends the options.
     while (optind < argc) {
+        if (isCompilerFlags(argv[optind])) {
+            if (Status status = compilerFlags(argv[optind++], a); !status) return Error{status.error()};
+            continue;
+        }
         int option = getopt_long(argc, argv, "+o:", kOptions, nullptr);
         if (option == '?')
             return Error{fmt::format("{}: unknown option, or its value is missing; \"unwind help\" lists them all.", argv[optind - 1])};

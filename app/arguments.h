@@ -27,6 +27,7 @@ struct Arguments {
     std::string at;                 ///< export --at
     bool json = false;
     bool progress = false;          ///< bench --progress: how far it is, on standard error
+    bool source = false;            ///< table --source: the Go program itself
     bool chrome = false;            ///< print --chrome: trace-event JSON
 };
 

@@ -12,6 +12,7 @@ int bench(const Arguments& arguments);    ///< what mechanisms of the runtime co
 int diff(const Arguments& arguments);     ///< two runs compared; 0 when they do the same, 1 when not
 int vet(const Arguments& arguments);      ///< what the compiler and core/vet find wrong
 int profiles(const Arguments& arguments); ///< profiles and rules
+int table(const Arguments& arguments);    ///< the truth table of recover
 int engine(const Arguments& arguments);   ///< debug adapter on standard input and output
 /// Replaces this process by unwind-gui with these words.
 int openWindow(int argc, char** argv);

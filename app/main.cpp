@@ -33,12 +33,16 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
   unwind vet FILE.go… [--json]
                               what the compiler finds wrong, and mistakes it lets pass: recovers that
                               stop no panic, lost cancels, skipped deferred calls, Goexit in main
-  unwind profiles [--json]    the semantics profiles and their rules
+  unwind profiles [NAME] [--json]
+                              the semantics profiles and their rules, or what one of them says
+  unwind table [--source] [--json]
+                              recover in every place and situation, run: what it returns, what follows
   unwind engine               the debug adapter (DAP on standard input and output)
 
-Options of run, record, print, diff, export and vet:
-  --profile NAME              semantics profile (default: the file's //unwind:profile, else go1.25)
+Options of run, record, print, diff, export, table and vet:
+  --profile NAME|FILE.json    semantics profile (default: the file's //unwind:profile, else go1.25)
   --rule NAME=VALUE           one rule on top of the profile; may be repeated
+  -gcflags=-d=panicrecovery   the article's switch: --rule strict-recovery=off
   --seed N                    seed of everything random (default 1)
   --procs N                   number of Ps (default 4)
   --signal SIGTERM@2s         a signal at a virtual time; may be repeated (default: the file's //unwind:signal)
@@ -49,7 +53,8 @@ Options of run, record, print, diff, export and vet:
 
 using Command = int (*)(const Arguments&);
 const std::map<std::string_view, Command> kCommands{
-    {"run", run}, {"record", record}, {"print", print}, {"bench", bench}, {"diff", diff}, {"vet", vet}, {"profiles", profiles}, {"engine", engine},
+    {"run", run}, {"record", record}, {"print", print},       {"bench", bench}, {"diff", diff},
+    {"vet", vet}, {"table", table},   {"profiles", profiles}, {"engine", engine},
 };
 
 int help(int code) {

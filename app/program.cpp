@@ -18,7 +18,7 @@ Result<Ready> prepare(const Arguments& arguments) {
     if (!sources) return Error{sources.error()};
     auto profile = session::resolveProfile(arguments.options, sources->front().text);
     if (!profile) return Error{profile.error()};
-    compile::BuildResult built = session::build(std::move(*sources));
+    compile::BuildResult built = session::build(std::move(*sources), *profile);
     if (!built.ok()) {
         std::string text = session::formatDiagnostics(built);
         text.pop_back();

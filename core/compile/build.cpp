@@ -69,7 +69,7 @@ BuildResult build(std::vector<SourceFile> userFiles, const StdSource& std, const
         return d.message.starts_with("syntax error");
     });
     if (parsed) {
-        types::Program checked([&](std::string_view path) { return sources.package(path); });
+        types::Program checked([&](std::string_view path) { return sources.package(path); }, {}, options.profile);
         types::Package* main = checked.checkMain(trees);
         Diagnostics found = checked.diagnostics();
         result.errors.insert(result.errors.end(), found.begin(), found.end());

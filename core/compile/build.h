@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "bytecode/program.h"
+#include "profile/profile.h"
 
 #include <functional>
 #include <string_view>
@@ -41,6 +42,7 @@ using Inspector =
 struct BuildOptions {
     bool checkOnly = false; ///< stop after the type check: what vet needs
     Inspector inspect = {};
+    profile::Profile profile; ///< rules of the language
 };
 
 /// userFiles are the files of package main.

@@ -139,7 +139,7 @@ void FunctionCompiler::forStmt(const syntax::ForStmt& s)
         if (assign && assign->define) {
             for (const syntax::Expr* lhs : assign->lhs) {
                 const types::Var* v = isBlank(lhs) ? nullptr : newVar(*lhs);
-                if (v && boxes(*v))
+                if (v && boxes(*v) && !v->perLoop)
                     perIteration.push_back(v);
             }
         }

@@ -287,6 +287,7 @@ private:
     void rangeChan(const syntax::RangeStmt& s, GoType t);
     void rangeAssign(const syntax::RangeStmt& s, Slot key, GoType keyType, Slot value, GoType valueType);
     void rangeVar(const syntax::RangeStmt& s, const syntax::Expr* e, Slot from, GoType t);
+    bool definesAnew(const syntax::RangeStmt& s) const;
     const types::Var* ownRangeVar(const syntax::RangeStmt& s, const syntax::Expr* e) const;
     void rangeBody(const syntax::RangeStmt& s, Label breakTo, Label continueTo);
     void switchStmt(const syntax::SwitchStmt& s);

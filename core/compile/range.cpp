@@ -6,10 +6,18 @@
 
 namespace unwind::compile {
 
+/// Whether := makes new variables in each iteration. Where the profile has one variable for the whole loop, it is made
+/// before the loop and assigned to.
+bool FunctionCompiler::definesAnew(const syntax::RangeStmt& s) const
+{
+    const auto perLoop = [&](const syntax::Expr* e) { return e && !isBlank(e) && newVar(*e)->perLoop; };
+    return s.define && !perLoop(s.key) && !perLoop(s.value);
+}
+
 /// The variable that := declares for e, if it can serve as the counter itself: in a slot and never assigned to.
 const types::Var* FunctionCompiler::ownRangeVar(const syntax::RangeStmt& s, const syntax::Expr* e) const
 {
-    if (!s.define || !e || isBlank(e))
+    if (!definesAnew(s) || !e || isBlank(e))
         return nullptr;
     const types::Var* v = newVar(*e);
     return v && !boxes(*v) && !v->reassigned ? v : nullptr;
@@ -20,7 +28,7 @@ void FunctionCompiler::rangeVar(const syntax::RangeStmt& s, const syntax::Expr* 
 {
     if (!e || isBlank(e))
         return;
-    if (s.define) {
+    if (definesAnew(s)) {
         declareFromSlot(*newVar(*e), from);
         return;
     }
@@ -62,6 +70,12 @@ void FunctionCompiler::rangeStmt(const syntax::RangeStmt& s)
 {
     beginScope();
     m_code.statement(s.start);
+    if (s.define && !definesAnew(s)) {
+        for (const syntax::Expr* e : {s.key, s.value}) {
+            if (e && !isBlank(e))
+                declareZero(*newVar(*e));
+        }
+    }
     GoType t = typeOf(*s.x);
     GoType u = t->underlying();
     if (types::isString(t))
@@ -149,7 +163,7 @@ void FunctionCompiler::rangeIndexed(const syntax::RangeStmt& s, GoType t)
     }
     countedLoop(s, integer, static_cast<Slot>(at.base + 1), [&](Slot index) {
         at.index = index;
-        if (!s.define && wantsValue) {
+        if (!definesAnew(s) && wantsValue) {
             Temps temps(m_code);
             rangeAssign(s, index, integer, load(at, elem), elem);
             return;
@@ -205,7 +219,7 @@ void FunctionCompiler::rangeString(const syntax::RangeStmt& s)
     m_code.move(index, static_cast<Slot>(index + 2), 1);
     m_code.branch(Op::StringNext, index, text, end);
     beginScope();
-    if (s.define) {
+    if (definesAnew(s)) {
         rangeVar(s, s.key, index, integer);
         rangeVar(s, s.value, static_cast<Slot>(index + 1), types::runeType());
     } else {
@@ -237,7 +251,7 @@ void FunctionCompiler::rangeMap(const syntax::RangeStmt& s, GoType t)
     const auto slotFor = [&](const syntax::Expr* e, GoType type) {
         if (!e || isBlank(e))
             return kNoSlot;
-        const types::Var* v = s.define ? newVar(*e) : nullptr;
+        const types::Var* v = definesAnew(s) ? newVar(*e) : nullptr;
         return v && !boxes(*v) ? declare(*v).slot : take(type);
     };
     const Slot key = slotFor(s.key, m->key());
@@ -246,13 +260,13 @@ void FunctionCompiler::rangeMap(const syntax::RangeStmt& s, GoType t)
     m_code.ext(m_unit.typeTable.index(t));
     m_code.extOffset(end, 0);
     const auto deliver = [&](const syntax::Expr* e, Slot slot, GoType type) {
-        const types::Var* v = slot != kNoSlot && s.define ? newVar(*e) : nullptr;
+        const types::Var* v = slot != kNoSlot && definesAnew(s) ? newVar(*e) : nullptr;
         if (v && !boxes(*v))
             noteLocal(*v, m_vars[v]);
         else if (slot != kNoSlot)
             rangeVar(s, e, slot, type);
     };
-    if (s.define) {
+    if (definesAnew(s)) {
         deliver(s.key, key, m->key());
         deliver(s.value, value, m->elem());
     } else {
@@ -277,7 +291,7 @@ void FunctionCompiler::rangeChan(const syntax::RangeStmt& s, GoType t)
     m_code.bind(next, true);
     beginScope();
     const bool wanted = s.key && !isBlank(s.key);
-    const types::Var* v = wanted && s.define ? newVar(*s.key) : nullptr;
+    const types::Var* v = wanted && definesAnew(s) ? newVar(*s.key) : nullptr;
     const bool direct = v && !boxes(*v);
     const Slot value = !wanted ? kNoSlot : direct ? declare(*v).slot : take(elem);
     m_code.emit(Op::Recv, value, channel, ok);

@@ -56,7 +56,9 @@ UnwindStep goexit(Sched& s, G& g, Frame frame, uint64_t at) {
 
 UnwindStep panicPrinted(Sched& s, G& g, std::string text) {
     // Later lines are indented, so that they can not be taken for lines of the trace.
-    for (size_t i = text.find('\n'); i != std::string::npos; i = text.find('\n', i + 1)) text.insert(i + 1, 1, '\t');
+    const bool indent = s.profile().panicIndent == profile::PanicIndent::Tab;
+    for (size_t i = indent ? text.find('\n') : std::string::npos; i != std::string::npos; i = text.find('\n', i + 1))
+        text.insert(i + 1, 1, '\t');
     g.printing->text = std::make_unique<std::string>(std::move(text));
     g.printing = g.printBase = nullptr;
     return Unwinder{s, g}.preprint();

@@ -27,7 +27,10 @@ Answer answer(Sched& s, G& g, Frame frame, bool deferredBuiltin) {
     bool bare = deferredBuiltin && g.running && g.running->why != DeferWhy::Return;
     auto nil = [&](RecoverVerdict verdict) { return Answer{Answer::Kind::Nil, verdict, {}, p ? p->id : PanicId{}}; };
     Defer* deferred = u.runningAt(frame);
-    if (!deferred && !deferredBuiltin && s.profile().recoverOutsideDeferred == profile::RecoverOutsideDeferred::RuntimeError)
+    const profile::Profile& rules = s.profile();
+    const bool strict = rules.recoverOutsideDeferred == profile::RecoverOutsideDeferred::RuntimeError &&
+                        rules.strictRecovery == profile::StrictRecovery::On;
+    if (strict && !deferred && !deferredBuiltin)
         return {Answer::Kind::RaiseError, RecoverVerdict::RaisedError, {}, p ? p->id : PanicId{}};
     if (!p) return nil(RecoverVerdict::NoPanic);
     if (p->goexit && p->recovered && direct) return nil(RecoverVerdict::AlreadyRecovered);

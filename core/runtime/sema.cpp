@@ -26,6 +26,14 @@ uint64_t objectId(Sched& s, const void* object) {
     return s.sink() ? s.hooks().objectId(object) : 0;
 }
 
+/// Releases before 1.24, and before 1.20, had fewer wait reasons.
+WaitReason namedAs(const profile::Profile& rules, WaitReason reason) {
+    using Names = profile::SyncWaitReasons;
+    const bool plain = rules.syncWaitReasons == Names::Semacquire ||
+                       (rules.syncWaitReasons == Names::NamedLocks && reason == WaitReason::SyncWaitGroupWait);
+    return plain ? WaitReason::Semacquire : reason;
+}
+
 Sudog& ownSudog(G* g) {
     g->self.g = g;
     g->self.c = nullptr;
@@ -44,7 +52,7 @@ void semacquire(Sched& s, uint32_t* address, WaitReason reason, bool lifo) {
         WaitQ& q = s.semaphores()[address];
         if (lifo) enqueueFront(q, &sg);
         else enqueue(q, &sg);
-        s.gopark(reason, objectId(s, address));
+        s.gopark(namedAs(s.profile(), reason), objectId(s, address));
         sg.address = nullptr;
         if (sg.ticket) return; // the unit was handed over
     }

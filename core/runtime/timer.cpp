@@ -38,11 +38,17 @@ void siftDown(std::vector<Timer*>& heap, size_t i) {
 }
 
 /// A value sent but not received counts as not yet fired: it is dropped.
-bool drainChannel(Timer& timer) {
+bool drainChannel(Sched& s, Timer& timer) {
+    if (s.profile().timerChannels == profile::TimerChannels::Buffered) return false;
     Hchan* c = timer.kind == Timer::Kind::SendTime ? timer.channel : nullptr;
     if (!c || c->qcount == 0) return false;
     c->qcount = c->sendx = c->recvx = 0;
     return true;
+}
+
+/// A timer of a synchronous channel counts only while somebody waits on that.
+bool alwaysWakes(const Sched& s, const Timer& timer) {
+    return timer.kind != Timer::Kind::SendTime || s.profile().timerChannels == profile::TimerChannels::Buffered;
 }
 
 } // namespace
@@ -50,7 +56,7 @@ bool drainChannel(Timer& timer) {
 bool startTimer(Sched& s, Timer& timer, Time when, Time period) {
     bool pending = timer.active();
     if (pending) s.removeTimer(timer);
-    if (drainChannel(timer)) pending = true;
+    if (drainChannel(s, timer)) pending = true;
     timer.when = when < 0 ? std::numeric_limits<Time>::max() : when; // overflow of now + d: never
     timer.period = period;
     s.addTimer(timer);
@@ -63,7 +69,7 @@ bool stopTimer(Sched& s, Timer& timer) {
         s.removeTimer(timer);
         s.emit(Kind::TimerStop, timer.id);
     }
-    return drainChannel(timer) || pending;
+    return drainChannel(s, timer) || pending;
 }
 
 void timeSleep(Sched& s, Time d) {
@@ -82,7 +88,7 @@ void Sched::addTimer(Timer& timer) {
     timer.proc = m_p->id.value;
     m_p->timers.push_back(&timer);
     siftUp(m_p->timers, m_p->timers.size() - 1);
-    m_plainTimers += timer.kind != Timer::Kind::SendTime;
+    m_plainTimers += alwaysWakes(*this, timer);
     emit(Kind::TimerStart, timer.id, timer.when);
     if (!m_pidle.empty()) shortenSlice(std::max(timer.when, now() + 1));
 }
@@ -98,7 +104,7 @@ void Sched::removeTimer(Timer& timer) {
         siftDown(heap, size_t(last->heapIndex));
     }
     timer.heapIndex = -1;
-    m_plainTimers -= timer.kind != Timer::Kind::SendTime;
+    m_plainTimers -= alwaysWakes(*this, timer);
 }
 
 /// Fires all of owner's timers that are due on the current P's clock.

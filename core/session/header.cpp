@@ -12,8 +12,7 @@ trace::Header makeHeader(const bytecode::Program& program, const profile::Profil
     for (const auto& function : program.functions)
         header.functions.push_back({function.name, function.pos, function.isStd, function.isWrapper});
     header.profile = profile.name;
-    for (const auto& rule : profile::rules())
-        header.rules.push_back(std::string(rule.name) + "=" + std::string(rule.values[rule.get(profile)].name));
+    header.rules = profile::assignments(profile);
     header.seed = options.seed;
     header.procs = options.procs;
     header.args = options.args;

@@ -60,13 +60,15 @@ Result<std::vector<SourceFile>> readSources(const std::vector<std::string>& path
     return files;
 }
 
-compile::BuildResult build(std::vector<SourceFile> files) { return buildWith(std::move(files), {}); }
+compile::BuildResult build(std::vector<SourceFile> files, const profile::Profile& profile, bool checkOnly) {
+    return buildWith(std::move(files), {.checkOnly = checkOnly, .profile = profile});
+}
 
 compile::BuildResult buildVetted(std::vector<SourceFile> files, const profile::Profile& profile, bool checkOnly) {
     const auto inspect = [&](const types::Info& info, const types::Package& main, const std::vector<const syntax::File*>& trees) {
         return vet::check(info, main, trees, profile);
     };
-    return buildWith(std::move(files), {.checkOnly = checkOnly, .inspect = inspect});
+    return buildWith(std::move(files), {.checkOnly = checkOnly, .inspect = inspect, .profile = profile});
 }
 
 std::string formatDiagnostic(const bytecode::Program& program, const Diagnostic& d) {

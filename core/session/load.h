@@ -13,9 +13,9 @@ namespace unwind::session {
 /// Reads source files. Refuses what can not be one: missing, unreadable, a folder, or larger than 16 MiB.
 Result<std::vector<SourceFile>> readSources(const std::vector<std::string>& paths);
 
-/// Compiles against the standard library that Unwind carries.
-compile::BuildResult build(std::vector<SourceFile> files);
-/// The same, with what vet finds under a profile as warnings; checkOnly: without code.
+/// Compiles against the standard library that Unwind carries, by the profile's rules of the language.
+compile::BuildResult build(std::vector<SourceFile> files, const profile::Profile& profile = {}, bool checkOnly = false);
+/// The same, with what vet finds under the profile as warnings.
 compile::BuildResult buildVetted(std::vector<SourceFile> files, const profile::Profile& profile, bool checkOnly = false);
 
 /// A diagnostic as go build prints it: "./file.go:3:5: message".

@@ -7,8 +7,8 @@
 namespace unwind::session {
 namespace {
 
-Result<bytecode::Program> compiled(std::vector<SourceFile> sources) {
-    compile::BuildResult built = build(std::move(sources));
+Result<bytecode::Program> compiled(std::vector<SourceFile> sources, const profile::Profile& profile) {
+    compile::BuildResult built = build(std::move(sources), profile);
     if (built.ok()) return std::move(built.program);
     std::string text = formatDiagnostics(built);
     text.pop_back();
@@ -29,7 +29,7 @@ Result<trace::Header> headerOf(std::vector<SourceFile> sources, const Options& o
     if (sources.empty()) return Error{"No file is named."};
     auto profile = resolveProfile(options, sources.front().text);
     if (!profile) return Error{profile.error()};
-    auto program = compiled(std::move(sources));
+    auto program = compiled(std::move(sources), *profile);
     if (!program) return Error{program.error()};
     return makeHeader(*program, *profile, options);
 }
@@ -40,7 +40,7 @@ Result<std::unique_ptr<trace::LogReader>> rerun(const trace::Header& header, Opt
         if (!file.isStd) sources.push_back(file);
     auto profile = profileOf(header);
     if (!profile) return Error{profile.error()};
-    auto program = compiled(std::move(sources));
+    auto program = compiled(std::move(sources), *profile);
     if (!program) return Error{program.error()};
     options.seed = header.seed;
     options.procs = header.procs;

@@ -75,9 +75,7 @@ void memStats(NativeCall& call) { // live, total, mallocs, collections
 }
 
 void version(NativeCall& call) {
-    const std::string& name = call.sched.profile().name;
-    const size_t digits = name.find_first_of("0123456789");
-    call.setText(0, "go" + (digits == std::string::npos ? std::string("1.25") : name.substr(digits)));
+    call.setText(0, profile::languageName(call.sched.profile().language));
 }
 
 } // namespace

@@ -38,7 +38,7 @@ void initChan(NativeCall& call) { // (t, c)
     auto* timer = new (call.pointer(0)) Timer;
     timer->kind = Timer::Kind::SendTime;
     timer->channel = static_cast<runtime::Hchan*>(call.pointer(1));
-    timer->channel->timer = timer;
+    if (call.sched.profile().timerChannels == profile::TimerChannels::Synchronous) timer->channel->timer = timer;
 }
 
 void initFunc(NativeCall& call) { // (t, f)

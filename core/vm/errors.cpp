@@ -83,9 +83,9 @@ bool Machine::raiseUncomparable(VmG& vg, TypeIndex type) {
     return raise(vg, ErrorType::Error, fmt::format("comparing uncomparable type {}", m_types.name(type)));
 }
 
-/// Go asks an empty map for its key's fitness in another place, which words the error in its own way.
+/// Go 1.25 asks an empty map for its key's fitness in another place, which words the error in its own way.
 bool Machine::raiseUnhashable(VmG& vg, TypeIndex type, bool emptyMap) {
-    if (emptyMap)
+    if (emptyMap && m_sched.profile().emptyMapKeyText == profile::EmptyMapKeyText::Colon)
         return raise(vg, ErrorType::Plain, fmt::format("hash of unhashable type: {}", m_types.name(type)));
     return raise(vg, ErrorType::Error, fmt::format("hash of unhashable type {}", m_types.name(type)));
 }

@@ -131,7 +131,11 @@ public:
     /// What Error() of the runtime's own error types answers; empty for other values.
     std::string runtimeErrorText(GoIface value) const;
     std::string panicText(GoIface value) const;                     ///< as printpanicval, without calling methods
-    std::string traceback(const VmG& vg) const;
+    /// cut: nothing below the innermost deferred call that a panic runs.
+    std::string traceback(const VmG& vg, bool cut = false) const;
+    std::vector<std::string> tracebackEntries(const VmG& vg, bool cut) const;
+    /// Is it a frame of package reflect that a profile's panicwrap hook skips?
+    bool isSkippedReflection(const bytecode::Function& fn) const;
     /// Is this frame a deferred call that a panic or Goexit runs? Then Go's stack has a frame of the runtime's below it.
     bool isRunByUnwinding(const runtime::G& g, const FrameRef& frame) const;
     std::string_view creatorName(const runtime::G& g) const;

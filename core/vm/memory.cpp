@@ -240,8 +240,9 @@ bool Machine::opSliceToArray(VmG& vg, uint64_t* fp, const Instr* pc) {
     const auto length = static_cast<int64_t>(fp[pc->b + 1]);
     if (length < pc[1].imm)
         return raise(vg, ErrorType::Error,
-                     fmt::format("cannot convert slice with length {} to array or pointer to array with length {}",
-                                 length, pc[1].imm));
+                     fmt::format("cannot convert slice with length {} to {}pointer to array with length {}", length,
+                                 m_sched.profile().arrayConversionText == profile::ArrayConversionText::Pointer ? "" : "array or ",
+                                 pc[1].imm));
     fp[pc->a] = fp[pc->b];
     return true;
 }

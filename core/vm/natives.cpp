@@ -135,7 +135,8 @@ void NativeCall::exit(int code) {
 void NativeCall::goexit() { then = Then::Goexit; }
 void NativeCall::write(int fd, std::string_view bytes) { sched.output(fd, bytes); }
 std::string NativeCall::stackTrace() const {
-    return sched.goroutineHeader(*g) + "\n" + vm.machine().traceback(*g);
+    const bool cut = sched.profile().recoverStack == profile::RecoverStack::Truncated;
+    return sched.goroutineHeader(*g) + "\n" + vm.machine().traceback(vm.machine().vmOf(*g), cut);
 }
 
 } // namespace unwind::vm

@@ -30,13 +30,18 @@ bool Machine::isRunByUnwinding(const runtime::G& g, const FrameRef& frame) const
     return d && d->why != trace::DeferWhy::Return;
 }
 
-std::string Machine::traceback(const VmG& vg) const {
+bool Machine::isSkippedReflection(const bytecode::Function& fn) const {
+    return m_sched.profile().reflectFrames == profile::ReflectFrames::Skipped &&
+           !fn.isWrapper && (fn.name.starts_with("reflect.") || fn.name.starts_with("internal/value."));
+}
+
+std::vector<std::string> Machine::tracebackEntries(const VmG& vg, bool cut) const {
     const runtime::G& g = *vg.g;
     std::vector<std::string> entries;
     for (FrameWalk walk(vg, *m_code); !walk.atEnd(); walk.next()) {
         const FrameRef& frame = *walk;
         const bytecode::Function* fn = frame.fn->fn;
-        if (fn && !fn->isWrapper) {
+        if (fn && !fn->isWrapper && !isSkippedReflection(*fn)) {
             const bool plain = fn->paramSlots == 0;
             const uint32_t offset = frame.fn->inside(frame.pc) ? frame.fn->offsetOf(frame.pc) * 4 + 0x1d : 0x1d;
             entries.push_back(fmt::format("{}({})\n", fn->name, plain ? "" : "...") +
@@ -45,25 +50,41 @@ std::string Machine::traceback(const VmG& vg) const {
         if (!frame.special)
             continue;
         const runtime::Defer* d = runningAt(g, frame.depth);
+        if (d && d->why == trace::DeferWhy::Panic && d->panic && cut) {
+            entries.push_back("...additional frames elided...\n");
+            break;
+        }
         if (d && d->why == trace::DeferWhy::Panic && d->panic)
             entries.push_back(fmt::format("panic({{{:#x}?, {:#x}?}})\n\t$GOROOT/src/runtime/panic.go:783 +0x132\n",
                                           d->panic->value.type, d->panic->value.data));
         else if (d && d->why == trace::DeferWhy::Goexit)
             entries.push_back("runtime.Goexit()\n\t$GOROOT/src/runtime/panic.go:636 +0x5e\n");
     }
+    return entries;
+}
+
+std::string Machine::traceback(const VmG& vg, bool cut) const {
+    const std::vector<std::string> entries = tracebackEntries(vg, cut);
+    const profile::Profile& rules = m_sched.profile();
+    const bool bothEnds = rules.deepStacks == profile::DeepStacks::BothEnds;
     std::string text;
     for (size_t i = 0; i < entries.size(); ++i) {
-        if (entries.size() > 2 * kShownAtEachEnd && i == kShownAtEachEnd) {
+        if (entries.size() > 2 * kShownAtEachEnd && bothEnds && i == kShownAtEachEnd) {
             const size_t elided = entries.size() - 2 * kShownAtEachEnd;
             text += fmt::format("...{} frames elided...\n", elided);
             i += elided;
+        } else if (i == 2 * kShownAtEachEnd && !bothEnds) {
+            text += "...additional frames elided...\n";
+            break;
         }
         text += entries[i];
     }
+    const runtime::G& g = *vg.g;
     if (g.parent) {
-        const std::string_view creator = creatorName(g);
-        text += fmt::format("created by {} in goroutine {}\n", creator, g.parent.value) +
-                positionLine(m_program, g.createdAt, 0x2e);
+        text += fmt::format("created by {}", creatorName(g));
+        if (rules.createdBy == profile::CreatedBy::WithGoroutine)
+            text += fmt::format(" in goroutine {}", g.parent.value);
+        text += '\n' + positionLine(m_program, g.createdAt, 0x2e);
     }
     return text;
 }

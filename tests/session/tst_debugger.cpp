@@ -22,13 +22,13 @@ private slots:
         QCOMPARE(debugger.setBreakpoints("b.go", {5})[0].line, 0u);
     }
     void diagnosticsReadAsGoBuildPrintsThem() {
-        auto built = session::build({{"a.go", "package main\n\nfunc main() {\n\tx := 1\n}\n", false}});
+        auto built = session::build({{"a.go", "package main\n\nfunc main() {\n\tx := 1\n}\n", false}}, {}, true);
         QCOMPARE(QString::fromStdString(session::formatDiagnostics(built)), QString("./a.go:4:2: declared and not used: x\n"));
     }
     void onlyTenDiagnosticsAreShown() {
         std::string text = "package main\n\nfunc main() {\n";
         for (int i = 0; i < 12; ++i) text += "\tundefined" + std::to_string(i) + "()\n";
-        auto built = session::build({{"a.go", text + "}\n", false}});
+        auto built = session::build({{"a.go", text + "}\n", false}}, {}, true);
         QCOMPARE(built.errors.size(), size_t(12));
         QStringList lines = QString::fromStdString(session::formatDiagnostics(built)).split('\n');
         QCOMPARE(lines.size(), 12);

@@ -75,6 +75,7 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
     case BuiltinId::Cap:
     case BuiltinId::Len: return builtinLen(x, id, evaluates);
     case BuiltinId::Clear:
+        verifyVersion(call->fun, profile::Language::Go1_21, "clear");
         if (!types::as<Map>(x.type) && !types::as<Slice>(x.type)) {
             errorf(x, "InvalidClear",
                    "invalid argument: cannot clear {}: argument must be (or constrained by) map or slice", str(x));
@@ -108,7 +109,9 @@ bool Checker::builtin(Operand& x, const CallExpr* call, BuiltinId id) {
     }
     case BuiltinId::Make: return builtinMake(x, call);
     case BuiltinId::Max:
-    case BuiltinId::Min: return builtinMinMax(x, args, id);
+    case BuiltinId::Min:
+        verifyVersion(call->fun, profile::Language::Go1_21, fmt::format("built-in {}", row.name));
+        return builtinMinMax(x, args, id);
     case BuiltinId::New: {
         const Type* T = varType(call->args[0]);
         if (!isValid(T))

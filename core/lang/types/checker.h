@@ -10,6 +10,7 @@
 #include "lang/types/arena.h"
 #include "lang/types/info.h"
 #include "lang/types/scope.h"
+#include "profile/profile.h"
 
 #include <functional>
 #include <memory>
@@ -30,7 +31,8 @@ struct Reachable {
 class Program {
 public:
     /// pathOf gives a file's name for messages that mention a second place ("other declaration of x").
-    explicit Program(SourceLoader loader, std::function<std::string(FileId)> pathOf = {});
+    /// The rules decide which release's language the user's package may use, and how often its loop variables are made.
+    explicit Program(SourceLoader loader, std::function<std::string(FileId)> pathOf = {}, const profile::Profile& rules = {});
     ~Program();
 
     /// Checks the user's package main. Faults are in diagnostics(); the tree must outlive the Program.
@@ -65,6 +67,7 @@ private:
     Info m_info;
     SourceLoader m_loader;
     std::function<std::string(FileId)> m_pathOf;
+    const profile::Profile m_rules;
     std::vector<uint8_t> m_untyped; ///< by node id: how far the type of an untyped expression is settled
     std::vector<Package*> m_packages;
     std::vector<std::unique_ptr<Checker>> m_checkers;

@@ -101,6 +101,10 @@ private:
     std::string lookupError(const Type* type, std::string_view sel, const Object* alt, bool structLit) const;
     ErrorDesc otherDeclaration(const Object* obj) const;
     void unsupported(At at, std::string_view what);
+    /// May the package use what came with this release?
+    bool allowVersion(profile::Language since) const;
+    std::string requiresVersion(profile::Language since) const;
+    void verifyVersion(At at, profile::Language since, std::string_view what);
 
     // recording.cpp
     void ensure(uint32_t id);
@@ -122,6 +126,7 @@ private:
     Var* rootVar(const syntax::Expr* e) const;
     void markAddressTaken(const syntax::Expr* e);
     void markReassigned(const syntax::Expr* e);
+    void markPerLoop(Var* v);
     Var* newVar(SourcePos pos, std::string_view name, const Type* type);
 
     // resolver.cpp

@@ -99,7 +99,14 @@ bool Checker::convertibleTo(const Operand& x, const Type* T, std::string* cause)
         const auto* a = exactly<Array>(Tu);
         if (const auto* p = exactly<Pointer>(Tu))
             a = types::as<Array>(p->base());
-        return a && identical(s->elem(), a->elem());
+        if (!a || !identical(s->elem(), a->elem()))
+            return false;
+        if (exactly<Array>(Tu) && !allowVersion(profile::Language::Go1_20)) {
+            if (cause)
+                *cause = fmt::format("conversion of slice to array {}", requiresVersion(profile::Language::Go1_20));
+            return false;
+        }
+        return true;
     }
     return false;
 }

@@ -38,6 +38,20 @@ ErrorDesc Checker::otherDeclaration(const Object* obj) const {
 
 void Checker::unsupported(At at, std::string_view what) { errorf(at, "Unsupported", "{} are not supported yet", what); }
 
+bool Checker::allowVersion(profile::Language since) const {
+    return m_pkg->isStd() || m_program.m_rules.language >= since;
+}
+
+std::string Checker::requiresVersion(profile::Language since) const {
+    return fmt::format("requires {} or later (-lang was set to {}; check go.mod)", profile::languageName(since),
+                       profile::languageName(m_program.m_rules.language));
+}
+
+void Checker::verifyVersion(At at, profile::Language since, std::string_view what) {
+    if (!allowVersion(since))
+        errorf(at, "UnsupportedFeature", "{} {}", what, requiresVersion(since));
+}
+
 std::string Checker::str(const Type* t) const { return typeString(t, m_pkg); }
 
 std::string Checker::str(const syntax::Expr* e) const { return syntax::exprString(*e); }

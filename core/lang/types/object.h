@@ -115,6 +115,7 @@ public:
     /// Facts for the compiler; final once the function that declares the variable has been checked.
     bool captured = false;     ///< used in a function literal inside the one that declares it
     bool addressTaken = false; ///< &v, &v.f, v[:] of an array, or a pointer method called on it
+    bool perLoop = false;      ///< a for clause's variable that all iterations share (Go before 1.22)
     bool reassigned = false;   ///< assigned to anywhere but in its declaration (op=, ++, range and select included)
     FuncInfo* owner = nullptr; ///< function that declares it; null for package-level variables and fields
     /// A captured variable that may be copied into the closure: nothing writes to it after the closure was made.

@@ -8,8 +8,8 @@
 
 namespace unwind::types {
 
-Program::Program(SourceLoader loader, std::function<std::string(FileId)> pathOf)
-    : m_loader(std::move(loader)), m_pathOf(std::move(pathOf)) {}
+Program::Program(SourceLoader loader, std::function<std::string(FileId)> pathOf, const profile::Profile& rules)
+    : m_loader(std::move(loader)), m_pathOf(std::move(pathOf)), m_rules(rules) {}
 
 Program::~Program() = default;
 

@@ -17,6 +17,8 @@ Checker::RangeTypes Checker::rangeKeyVal(const Type* t) {
     case Kind::Basic:
         if (isString(u))
             return {basic(BasicKind::Int), runeType(), {}, true};
+        if (isInteger(u) && !allowVersion(profile::Language::Go1_22))
+            return {nullptr, nullptr, requiresVersion(profile::Language::Go1_22), false};
         if (isInteger(u))
             return {t, nullptr, {}, true};
         return {};
@@ -28,6 +30,8 @@ Checker::RangeTypes Checker::rangeKeyVal(const Type* t) {
             return {nullptr, nullptr, fmt::format("receive from send-only channel {}", str(t)), false};
         return {exactly<Chan>(u)->elem(), nullptr, {}, true};
     case Kind::Signature: {
+        if (!allowVersion(profile::Language::Go1_23))
+            return {nullptr, nullptr, requiresVersion(profile::Language::Go1_23), false};
         const auto* sig = exactly<Signature>(u);
         constexpr std::string_view shape = "func must be func(yield func(...) bool): ";
         if (sig->params()->size() != 1)
@@ -86,6 +90,7 @@ void Checker::rangeDefine(const RangeStmt* s, Operand& x, const RangeTypes& type
             recordDef(id, v);
             if (id->name != "_")
                 vars.push_back(v);
+            markPerLoop(v);
         }
         if (!sideTypes[i] || !isValid(sideTypes[i])) {
             v->m_type = invalidType();

@@ -211,6 +211,12 @@ void Checker::markReassigned(const Expr* e) {
         v->reassigned = true;
 }
 
+/// A variable of a for clause: before Go 1.22 there was one for the whole loop, which each iteration assigns to.
+void Checker::markPerLoop(Var* v) {
+    v->perLoop = !m_pkg->isStd() && m_program.m_rules.loopVariables == profile::LoopVariables::PerLoop;
+    v->reassigned |= v->perLoop;
+}
+
 Var* Checker::newVar(SourcePos pos, std::string_view name, const Type* type) {
     return make<Var>(pos, m_pkg, std::string(name), type);
 }

@@ -218,6 +218,13 @@ void Checker::ifStmt(const IfStmt* s) {
 void Checker::forStmt(const ForStmt* s) {
     openScope();
     stmt(s->init);
+    if (const auto* assign = dynCast<AssignStmt>(s->init); assign && assign->define) {
+        for (const Expr* lhs : assign->lhs) {
+            const auto* id = dynCast<Ident>(lhs);
+            if (Var* v = id ? object<Var>(m_program.m_info.def(*id)) : nullptr)
+                markPerLoop(v);
+        }
+    }
     if (s->cond) {
         Operand x;
         expr(x, s->cond);
