@@ -11,6 +11,7 @@ int print(const Arguments& arguments);    ///< a log as text
 int bench(const Arguments& arguments);    ///< what mechanisms of the runtime cost
 int diff(const Arguments& arguments);     ///< two runs compared; 0 when they do the same, 1 when not
 int vet(const Arguments& arguments);      ///< what the compiler and core/vet find wrong
+int lesson(const Arguments& arguments);   ///< holds lessons against the runs of their programs
 int profiles(const Arguments& arguments); ///< profiles and rules
 int table(const Arguments& arguments);    ///< the truth table of recover
 int engine(const Arguments& arguments);   ///< debug adapter on standard input and output

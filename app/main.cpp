@@ -13,7 +13,7 @@ namespace {
 constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover and runtime.Goexit do.
 
   unwind                      open the window on the gallery of demos
-  unwind FILE                 open the window on a .go file or a recording
+  unwind FILE                 open the window on a .go file, a recording or a lesson (.md)
   unwind run FILE.go [ARG…]   run a program: its output, its exit code, Go's panic text
   unwind record FILE.go [-o OUT.unwind] [ARG…]
                               run a program and keep its recording
@@ -33,13 +33,15 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
   unwind vet FILE.go… [--json]
                               what the compiler finds wrong, and mistakes it lets pass: recovers that
                               stop no panic, lost cancels, skipped deferred calls, Goexit in main
+  unwind lesson check FILE.md…
+                              run a lesson's program and verify its links and predictions
   unwind profiles [NAME] [--json]
                               the semantics profiles and their rules, or what one of them says
   unwind table [--source] [--json]
                               recover in every place and situation, run: what it returns, what follows
   unwind engine               the debug adapter (DAP on standard input and output)
 
-Options of run, record, print, diff, export, table and vet:
+Options of run, record, print, diff, export, table, vet and lesson:
   --profile NAME|FILE.json    semantics profile (default: the file's //unwind:profile, else go1.25)
   --rule NAME=VALUE           one rule on top of the profile; may be repeated
   -gcflags=-d=panicrecovery   the article's switch: --rule strict-recovery=off
@@ -53,8 +55,8 @@ Options of run, record, print, diff, export, table and vet:
 
 using Command = int (*)(const Arguments&);
 const std::map<std::string_view, Command> kCommands{
-    {"run", run}, {"record", record}, {"print", print},       {"bench", bench}, {"diff", diff},
-    {"vet", vet}, {"table", table},   {"profiles", profiles}, {"engine", engine},
+    {"run", run}, {"record", record}, {"print", print},   {"bench", bench},       {"diff", diff},
+    {"vet", vet}, {"table", table},   {"lesson", lesson}, {"profiles", profiles}, {"engine", engine},
 };
 
 int help(int code) {
@@ -89,7 +91,7 @@ int dispatch(int argc, char** argv) {
         auto arguments = parseArguments(argc - 1, argv + 1);
         return arguments ? it->second(*arguments) : fail(arguments.error());
     }
-    if (name == "export" || name.empty() || name.ends_with(".go") || name.ends_with(".unwind")) return openWindow(argc, argv);
+    if (name == "export" || name.empty() || name.ends_with(".go") || name.ends_with(".unwind") || name.ends_with(".md")) return openWindow(argc, argv);
     fmt::print(stderr, "unwind: there is no subcommand {}.\n", name);
     return help(2);
 }

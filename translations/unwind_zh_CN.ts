@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Course</name>
+    <message>
+        <source>%1 can not be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>DeferCards</name>
     <message>
         <source>runs after that</source>
@@ -513,6 +520,10 @@
         <source>Open a file…</source>
         <translation>打开文件…</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
 </context>
 <context>
     <name>unwind::app::MainWindow</name>
@@ -960,6 +971,26 @@
         <source>Measure what it costs to be told of a Goexit, in three ways</source>
         <translation>测量以三种方式得知 Goexit 的开销</translation>
     </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>课程(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The course, beside the program</source>
+        <translation>在程序旁边打开课程</translation>
+    </message>
+    <message>
+        <source>Open l&amp;esson…</source>
+        <translation>打开课程文件(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程文件</translation>
+    </message>
+    <message>
+        <source>Lessons (*.md)</source>
+        <translation>课程文件 (*.md)</translation>
+    </message>
 </context>
 <context>
     <name>unwind::app::PlaybackBar</name>
@@ -1025,6 +1056,21 @@
     <message>
         <source>Timeline: select a range of time</source>
         <translation>时间线：选择一段时间</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::ArticleBox</name>
+    <message>
+        <source>What the article says</source>
+        <translation>文章的说法</translation>
+    </message>
+    <message>
+        <source>What the article says (%1)</source>
+        <translation>文章的说法（%1）</translation>
+    </message>
+    <message>
+        <source>What Go does</source>
+        <translation>Go 的实际行为</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1236,72 @@
     </message>
 </context>
 <context>
+    <name>unwind::widgets::LessonList</name>
+    <message>
+        <source>%1 of %2 predicted right</source>
+        <translation>%2 个预测中 %1 个正确</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>已开始</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::LessonPage</name>
+    <message>
+        <source>‹ All lessons</source>
+        <translation>‹ 全部课程</translation>
+    </message>
+    <message>
+        <source>▶ Run the program</source>
+        <translation>▶ 运行程序</translation>
+    </message>
+    <message>
+        <source>‹ Previous</source>
+        <translation>‹ 上一课</translation>
+    </message>
+    <message>
+        <source>Next lesson ›</source>
+        <translation>下一课 ›</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::LessonsDock</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Close the lessons</source>
+        <translation>关闭课程</translation>
+    </message>
+    <message>
+        <source>There are no lessons in this language.</source>
+        <translation>没有这种语言的课程。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>folder of the lessons in the window&apos;s language: en or zh_CN</comment>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Run the program first: then this link leads to the moment.</source>
+        <translation>请先运行程序：之后此链接会带你到那一刻。</translation>
+    </message>
+    <message>
+        <source>In this run there is no such moment.</source>
+        <translation>这次运行里没有这一刻。</translation>
+    </message>
+</context>
+<context>
     <name>unwind::widgets::OutputDock</name>
     <message numerus="yes">
         <source>%1 of %n lines</source>
@@ -1222,6 +1334,29 @@
     <message>
         <source>A panic or runtime.Goexit of the selected goroutine appears here, linked to the one it interrupts.</source>
         <translation>所选 goroutine 的 panic 或 runtime.Goexit 显示在这里，并与它打断的那个相连。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::PredictionCard</name>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>**✓ Right.** That is what happened.</source>
+        <translation>**✓ 正确。** 实际就是这样。</translation>
+    </message>
+    <message>
+        <source>**✗ None of these** is what happened in this run.</source>
+        <translation>**✗ 都不是。** 这次运行里发生的与这些都不同。</translation>
+    </message>
+    <message>
+        <source>**You made no prediction.** What happened: %1.</source>
+        <translation>**你没有做预测。** 实际情况：%1。</translation>
+    </message>
+    <message>
+        <source>**✗ It came differently:** %1.</source>
+        <translation>**✗ 实际并非如此。** 实际情况：%1。</translation>
     </message>
 </context>
 <context>

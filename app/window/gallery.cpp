@@ -80,7 +80,8 @@ void DemoCard::paintEvent(QPaintEvent*) {
 
 Gallery::Gallery(QWidget* parent)
     : QWidget(parent), m_demos(demos()), m_scroll(new QScrollArea(this)), m_page(new QWidget), m_heading(new QLabel(m_page)),
-      m_lead(new QLabel(m_page)), m_articleHeading(new QLabel(m_page)), m_articleLead(new QLabel(m_page)), m_open(new QPushButton(m_page)) {
+      m_lead(new QLabel(m_page)), m_articleHeading(new QLabel(m_page)), m_articleLead(new QLabel(m_page)), m_open(new QPushButton(m_page)),
+      m_lessons(new QPushButton(m_page)) {
     setObjectName(QStringLiteral("gallery"));
     auto* box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
@@ -94,6 +95,8 @@ Gallery::Gallery(QWidget* parent)
     m_articleLead->setObjectName(QStringLiteral("galleryLead"));
     m_open->setObjectName(QStringLiteral("galleryOpen"));
     connect(m_open, &QAbstractButton::clicked, this, &Gallery::openRequested);
+    m_lessons->setObjectName(QStringLiteral("galleryLessons"));
+    connect(m_lessons, &QAbstractButton::clicked, this, &Gallery::lessonsRequested);
     for (int i = 0; i < m_demos.size(); ++i) {
         auto* card = new DemoCard(m_demos[i], i + 1, m_page);
         connect(card, &QAbstractButton::clicked, this, [this, i] { Q_EMIT demoChosen(m_demos[i]); });
@@ -107,9 +110,10 @@ void Gallery::placeCards() {
     const int usable = std::max(kCardWidth, width() - 2 * kMargin - 12);
     const int columns = std::max(1, (usable + kGap) / (kCardWidth + kGap));
     const int card = (usable - (columns - 1) * kGap) / columns;
-    m_heading->setGeometry(kMargin, 24, usable - 160, 32);
-    m_lead->setGeometry(kMargin, 58, usable - 160, 22);
+    m_heading->setGeometry(kMargin, 24, usable - 310, 32);
+    m_lead->setGeometry(kMargin, 58, usable - 310, 22);
     m_open->setGeometry(kMargin + usable - 140, 36, 140, 32);
+    m_lessons->setGeometry(kMargin + usable - 290, 36, 140, 32);
     int y = 100, column = 0;
     auto nextRow = [&] {
         column = 0;
@@ -137,6 +141,7 @@ void Gallery::retranslate() {
     m_articleHeading->setText(tr("The article"));
     m_articleLead->setText(tr("What an article says about Go 1.25, claim by claim. Choose Go 1.25 in the profile box to see what released Go does."));
     m_open->setText(tr("Open a file…"));
+    m_lessons->setText(tr("Lessons"));
 }
 
 void Gallery::changeEvent(QEvent* event) {

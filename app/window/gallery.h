@@ -40,6 +40,7 @@ public:
 Q_SIGNALS:
     void demoChosen(const unwind::app::Demo& demo);
     void openRequested();
+    void lessonsRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -58,6 +59,7 @@ private:
     QLabel* m_articleHeading;
     QLabel* m_articleLead;
     QAbstractButton* m_open;
+    QAbstractButton* m_lessons;
 };
 
 } // namespace unwind::app

@@ -32,6 +32,8 @@ QAction* MainWindow::addAction(const char* name, const QList<QKeySequence>& keys
 void MainWindow::setupActions() {
     Session* s = &m_session;
     addAction("actionGallery", {QKeySequence(Qt::CTRL | Qt::Key_G)}, [this] { showGallery(); });
+    addAction("actionLessons", {QKeySequence(Qt::CTRL | Qt::Key_L)}, [this] { showLessons(); });
+    addAction("actionOpenLesson", {}, [this] { openLessonDialog(); });
     addAction("actionOpen", {QKeySequence::Open}, [this] { openDialog(); });
     addAction("actionSave", {QKeySequence::Save}, [this] { saveProgram(false); });
     addAction("actionSaveAs", {QKeySequence::SaveAs}, [this] { saveProgram(true); });
@@ -98,7 +100,7 @@ void MainWindow::setupMenus() {
         }
         return made;
     };
-    QMenu* file = menu("menuFile", {"actionGallery", "actionOpen", "", "actionSave", "actionSaveAs", "actionSaveRecording", "",
+    QMenu* file = menu("menuFile", {"actionGallery", "actionLessons", "", "actionOpen", "actionOpenLesson", "", "actionSave", "actionSaveAs", "actionSaveRecording", "",
                                     "actionExport", "", "actionQuit"});
     auto* recent = new QMenu(this);
     recent->setObjectName(QStringLiteral("menuRecent"));
@@ -148,7 +150,9 @@ void MainWindow::retranslateActions() {
         QString text, tip;
     } texts[] = {
         {"actionGallery", tr("Gallery"), tr("All demos")},
+        {"actionLessons", tr("&Lessons"), tr("The course, beside the program")},
         {"actionOpen", tr("&Open…"), {}},
+        {"actionOpenLesson", tr("Open l&esson…"), {}},
         {"actionSave", tr("&Save"), {}},
         {"actionSaveAs", tr("Save &as…"), {}},
         {"actionSaveRecording", tr("Save &recording…"), tr("Keep this run as a file that can be opened again")},

@@ -9,6 +9,7 @@
 #include "widgets/common/names.h"
 #include "widgets/common/text.h"
 #include "widgets/compare/compareview.h"
+#include "widgets/lessons/lessonsdock.h"
 #include "widgets/source/sourcepanel.h"
 #include "widgets/variables/variablesdock.h"
 
@@ -43,6 +44,7 @@ MainWindow::MainWindow() : m_pages(new QStackedWidget), m_gallery(new Gallery), 
     setupBar();
     setupStatus();
     connectSession();
+    connectLessons();
     restoreLayout();
     m_session.procs = m_settings.procs();
     m_bar->setProcs(m_session.procs);
@@ -70,6 +72,7 @@ void MainWindow::setupBar() {
     setCentralWidget(page);
     connect(m_gallery, &Gallery::demoChosen, this, &MainWindow::openDemo);
     connect(m_gallery, &Gallery::openRequested, this, &MainWindow::openDialog);
+    connect(m_gallery, &Gallery::lessonsRequested, this, &MainWindow::showLessons);
     connect(m_bar, &PlaybackBar::playStep, &m_session, &Session::eventForward);
     connect(m_bar, &PlaybackBar::playingChanged, this, &MainWindow::updateIcons);
     connect(m_bar, &PlaybackBar::profileChosen, this, [this](const QString& name) {
@@ -165,7 +168,11 @@ void MainWindow::openDemo(const Demo& demo) {
 
 void MainWindow::openFile(const QString& path) {
     if (!mayDiscardText()) return;
-    if (path.endsWith(QLatin1String(".unwind"))) {
+    if (path.endsWith(QLatin1String(".md"))) {
+        const Status status = m_lessons->openFile(path);
+        if (!status) return m_banner->show(widgets::fromUtf8(status.error()));
+        showLessons();
+    } else if (path.endsWith(QLatin1String(".unwind"))) {
         const Status status = m_session.openRecording(path);
         if (!status) return m_banner->show(widgets::fromUtf8(status.error()));
     } else {
@@ -184,6 +191,11 @@ void MainWindow::openFile(const QString& path) {
 void MainWindow::openDialog() {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open a program or a recording"), {},
                                                       tr("Go programs and recordings (*.go *.unwind)"));
+    if (!path.isEmpty()) openFile(path);
+}
+
+void MainWindow::openLessonDialog() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a lesson"), {}, tr("Lessons (*.md)"));
     if (!path.isEmpty()) openFile(path);
 }
 
@@ -234,7 +246,8 @@ void MainWindow::exportDialog() {
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())
-        if (url.fileName().endsWith(QLatin1String(".go")) || url.fileName().endsWith(QLatin1String(".unwind"))) event->acceptProposedAction();
+        for (const char* ending : {".go", ".unwind", ".md"})
+            if (url.fileName().endsWith(QLatin1String(ending))) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
@@ -335,7 +348,7 @@ void MainWindow::updateActions() {
     for (const char* name : {"actionLineBack", "actionIntoBack", "actionOutBack", "actionEventBack", "actionRunBack", "actionFirst"})
         action(name)->setEnabled(has && count > 0);
     action("actionPlay")->setEnabled(more || m_bar->isPlaying());
-    action("actionRun")->setEnabled(staged && state != State::Empty && state != State::Starting);
+    action("actionRun")->setEnabled(staged && !m_session.program().source.isEmpty() && state != State::Starting);
     action("actionRestart")->setEnabled(staged && state != State::Empty);
     const bool running = staged && state == State::Running && !m_session.isCatchingUp();
     action("actionPause")->setEnabled(running);

@@ -22,6 +22,7 @@ class Dock;
 class EventsDock;
 class ExplanationStrip;
 class GoroutinesDock;
+class LessonsDock;
 class OutputDock;
 class PanicChainDock;
 class SchedulerDock;
@@ -46,12 +47,14 @@ public:
     MainWindow();
     ~MainWindow() override;
     Session* session() { return &m_session; }
-    /// A .go file or a recording; a fault is told in the window.
+    /// A .go file, a recording or a lesson; a fault is told in the window.
     void openFile(const QString& path);
     void openDemo(const Demo& demo);
     void showGallery();
     /// Shows the run beside another one, once that is found out; needs a run that has ended.
     void compareWith(const CompareRequest& request);
+    /// The course, beside the program.
+    void showLessons();
     /// Writes a picture of what is shown; what the Export dialog ends in.
     Status exportTo(const ExportOptions& options);
     /// The animations of the views; 0 turns them off.
@@ -86,6 +89,9 @@ private:
     void arrangeDocks();
     void sizeDocks();
     void restoreLayout();
+    void hideLessons();
+    void sizeLessons();
+    void connectLessons();
     QList<QDockWidget*> docks() const;
     // maincompare.cpp
     void setupCompare();
@@ -106,6 +112,7 @@ private:
     void runText();
     void continueForward();
     void openDialog();
+    void openLessonDialog();
     bool saveProgram(bool askPath);
     void saveRecording();
     void exportDialog();
@@ -142,6 +149,8 @@ private:
     widgets::VariablesDock* m_variables;
     widgets::CallStackDock* m_callStack;
     widgets::EventsDock* m_events;
+    widgets::LessonsDock* m_lessons;
+    QByteArray m_layoutWithoutLessons; ///< while they are shown
     QLabel* m_stateLabel = nullptr;
     QLabel* m_runLabel = nullptr;
     QLabel* m_outputLabel = nullptr;

@@ -31,6 +31,19 @@ void Settings::addRecentFile(const QString& path) {
     m_settings.setValue(QStringLiteral("files/recent"), files.mid(0, kRecentFiles));
 }
 
+QHash<QString, QString> Settings::lessonProgress() const {
+    QHash<QString, QString> all;
+    const QVariantMap map = m_settings.value(QStringLiteral("lessons/progress")).toMap();
+    for (auto it = map.begin(); it != map.end(); ++it) all.insert(it.key(), it.value().toString());
+    return all;
+}
+
+void Settings::setLessonProgress(const QString& id, const QString& progress) {
+    QVariantMap map = m_settings.value(QStringLiteral("lessons/progress")).toMap();
+    map.insert(id, progress);
+    m_settings.setValue(QStringLiteral("lessons/progress"), map);
+}
+
 void Settings::clearRecentFiles() { m_settings.remove(QStringLiteral("files/recent")); }
 
 } // namespace unwind::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHash>
 #include <QSettings>
 #include <QStringList>
 
@@ -26,6 +27,9 @@ public:
     void setLayout(const QByteArray& layout) { m_settings.setValue(QStringLiteral("window/layout"), layout); }
     int procs() const { return m_settings.value(QStringLiteral("run/procs"), 4).toInt(); }
     void setProcs(int procs) { m_settings.setValue(QStringLiteral("run/procs"), procs); }
+    /// How far the person got with each lesson, by the lesson's id.
+    QHash<QString, QString> lessonProgress() const;
+    void setLessonProgress(const QString& id, const QString& progress);
 
 private:
     QSettings m_settings;

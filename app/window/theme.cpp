@@ -51,6 +51,9 @@ QLineEdit:focus { border-color: @accent; }
 #galleryLead { font-size: 14px; color: @secondary; }
 #explanationSentence { font-size: 15px; }
 #explanationRule { font-size: 12px; color: @secondary; }
+#lessonTitle { font-size: 20px; font-weight: 600; }
+#lessonBoxHead { font-size: 12px; font-weight: 600; color: @secondary; }
+#lessonHint { font-size: 13px; color: @text; }
 #panelTitle { font-size: 12px; font-weight: 600; }
 #panelCount { font-size: 12px; color: @secondary; }
 QHeaderView { background: @panel; font-size: 11px; }

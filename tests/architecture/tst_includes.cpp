@@ -20,6 +20,7 @@ const Table& allowed() {
         {"trace", {"base"}},
         {"state", {"base", "trace"}},
         {"compare", {"base", "profile", "trace", "state"}},
+        {"lesson", {"base", "trace", "state"}},
         {"runtime", {"base", "profile", "trace"}},
         {"vm", {"base", "profile", "bytecode", "runtime", "trace"}},
         {"bench", {"base", "profile", "trace", "runtime", "vm"}},
@@ -98,7 +99,8 @@ private slots:
             for (const QString& header : quotedIncludes(path)) {
                 QString first = header.section('/', 0, 0);
                 bool own = !header.contains('/') || first == view || first == "widgets";
-                bool shared = first == "common" || first == "base" || first == "trace" || first == "state" || header == first;
+                bool shared = first == "common" || first == "base" || first == "trace" || first == "state" || header == first ||
+                              (view == "lessons" && first == "lesson");
                 if (header.startsWith("widgets/"))
                     own = header.startsWith("widgets/" + view + "/") || header.startsWith("widgets/common/");
                 if (!own && !shared) wrong << path.section("/widgets/", -1) + " includes " + header;
