@@ -14,6 +14,7 @@ int vet(const Arguments& arguments);      ///< what the compiler and core/vet fi
 int lesson(const Arguments& arguments);   ///< holds lessons against the runs of their programs
 int profiles(const Arguments& arguments); ///< profiles and rules
 int table(const Arguments& arguments);    ///< the truth table of recover
+int observability(const Arguments& arguments); ///< export --view observability
 int engine(const Arguments& arguments);   ///< debug adapter on standard input and output
 /// Replaces this process by unwind-gui with these words.
 int openWindow(int argc, char** argv);

@@ -23,6 +23,8 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
                 --format png|svg|pdf -o OUT [--theme light|dark]
                               a view as a picture; needs no display. --view compare takes what diff
                               takes: two profiles, or two recordings
+  unwind export FILE --view observability --format jsonl|prometheus|otlp [--at SEQ] [-o OUT]
+                              the log lines, counters and spans of a program
   unwind diff FILE.go --profile A --profile B [--json]
   unwind diff R1.unwind R2.unwind [--json]
                               where two runs first part, by which rule, and how they end; a --rule
@@ -90,6 +92,10 @@ int dispatch(int argc, char** argv) {
     if (auto it = kCommands.find(name); it != kCommands.end()) {
         auto arguments = parseArguments(argc - 1, argv + 1);
         return arguments ? it->second(*arguments) : fail(arguments.error());
+    }
+    if (name == "export") {
+        auto arguments = parseArguments(argc - 1, argv + 1);
+        if (arguments && arguments->view == "observability") return observability(*arguments);
     }
     if (name == "export" || name.empty() || name.ends_with(".go") || name.ends_with(".unwind") || name.ends_with(".md")) return openWindow(argc, argv);
     fmt::print(stderr, "unwind: there is no subcommand {}.\n", name);
