@@ -291,4 +291,4 @@ QList<Claim> boundaries() {
 
 } // namespace
 
-QList<Claim> claims() { return overview() + goexit() + sideBySide() + exitPath() + workers() + leaving() + boundaries(); }
+QList<Claim> claims() { return overview() + goexit() + sideBySide() + exitPath() + workers() + leaving() + boundaries() + services() + simulations(); }

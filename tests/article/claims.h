@@ -22,4 +22,7 @@ struct Claim {
     QString vet = {};   ///< pattern of what vet says about the demo; empty: not asked
 };
 
+QList<Claim> services();    ///< §4
+QList<Claim> simulations(); ///< §5
+/// All of them.
 QList<Claim> claims();
