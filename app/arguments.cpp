@@ -8,7 +8,7 @@ namespace unwind::app {
 namespace {
 
 enum Option { Profile = 256, Rule, Seed, Procs, Detail, HeapLimit, View, Format, At, Theme, JsonOption, Chrome,
-              Signal, Progress, Source };
+               Explain, NotRun, Signal, Progress, Source };
 
 const option kOptions[] = {
     {"profile", required_argument, nullptr, Profile}, {"rule", required_argument, nullptr, Rule},
@@ -17,6 +17,7 @@ const option kOptions[] = {
     {"view", required_argument, nullptr, View},       {"format", required_argument, nullptr, Format},
     {"at", required_argument, nullptr, At},           {"theme", required_argument, nullptr, Theme},
     {"json", no_argument, nullptr, JsonOption},       {"chrome", no_argument, nullptr, Chrome},
+    {"explain", no_argument, nullptr, Explain},       {"not-run", no_argument, nullptr, NotRun},
     {"signal", required_argument, nullptr, Signal},   {"progress", no_argument, nullptr, Progress},
     {"source", no_argument, nullptr, Source},         {"output", required_argument, nullptr, 'o'},
     {nullptr, 0, nullptr, 0},
@@ -63,6 +64,8 @@ Status apply(int option, const char* value, Arguments& a) {
     case Theme: a.theme = value; break;
     case JsonOption: a.json = true; break;
     case Chrome: a.chrome = true; break;
+    case Explain: a.explain = true; break;
+    case NotRun: a.notRun = true; break;
     case Signal: a.options.signals.push_back(value); break;
     case Progress: a.progress = true; break;
     case Source: a.source = true; break;

@@ -29,6 +29,8 @@ struct Arguments {
     bool progress = false;          ///< bench --progress: how far it is, on standard error
     bool source = false;            ///< table --source: the Go program itself
     bool chrome = false;            ///< print --chrome: trace-event JSON
+    bool explain = false;           ///< print --explain: a card behind each recover
+    bool notRun = false;            ///< print --not-run: only what did not run
 };
 
 /// Parses what follows the subcommand. The error says what is wrong and how to get help.

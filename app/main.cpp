@@ -19,7 +19,9 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
                               run a program and keep its recording
   unwind print FILE           a recording (or a program's run) as text, an event a line
       --chrome                as trace-event JSON, for Perfetto
-  unwind export FILE --view timeline|defers|panics|scheduler [--at SEQ]
+      --explain               with a card behind each recover(): why it answered so
+      --not-run               only the deferred calls and goroutines that did not run to their end
+  unwind export FILE --view timeline|defers|panics|scheduler|explanation|not-run [--at SEQ]
                 --format png|svg|pdf -o OUT [--theme light|dark]
                               a view as a picture; needs no display. --view compare takes what diff
                               takes: two profiles, or two recordings

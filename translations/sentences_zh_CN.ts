@@ -635,6 +635,186 @@
         <source>{0} will never run: a signal that nobody handles has ended the program.</source>
         <translation>{0} 永远不会运行：没有人处理的信号结束了程序。</translation>
     </message>
+    <message>
+        <source>called by</source>
+        <translation>调用者</translation>
+    </message>
+    <message>
+        <source>{0}, directly; it is a deferred function, stored by {1}</source>
+        <translation>{0}，直接调用；它是由 {1} 存下的延迟函数</translation>
+    </message>
+    <message>
+        <source>nobody: recover itself is the call that {0} deferred</source>
+        <translation>没有：recover 本身就是 {0} 延迟的调用</translation>
+    </message>
+    <message>
+        <source>{0}, which runs on top of a deferred function but is not one</source>
+        <translation>{0}，它在某个延迟函数之上运行，但自己不是延迟函数</translation>
+    </message>
+    <message>
+        <source>{0}, which is not a deferred function</source>
+        <translation>{0}，它不是延迟函数</translation>
+    </message>
+    <message>
+        <source>runs because of</source>
+        <translation>运行原因</translation>
+    </message>
+    <message>
+        <source>a plain call</source>
+        <translation>普通调用</translation>
+    </message>
+    <message>
+        <source>the normal return of {0}</source>
+        <translation>{0} 正常返回</translation>
+    </message>
+    <message>
+        <source>the panic {0}</source>
+        <translation>panic {0}</translation>
+    </message>
+    <message>
+        <source>runtime.Goexit</source>
+        <translation>由于 runtime.Goexit</translation>
+    </message>
+    <message>
+        <source>panic in progress</source>
+        <translation>正在 panic</translation>
+    </message>
+    <message>
+        <source>Goexit in progress</source>
+        <translation>正在 Goexit</translation>
+    </message>
+    <message>
+        <source>already recovered</source>
+        <translation>此前已恢复</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>yes: {0}</source>
+        <translation>是：{0}</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>the value {0}</source>
+        <translation>值 {0}</translation>
+    </message>
+    <message>
+        <source>nil</source>
+        <translation>空值 nil</translation>
+    </message>
+    <message>
+        <source>nothing: it raises a run-time error</source>
+        <translation>不返回：它引发运行时错误</translation>
+    </message>
+    <message>
+        <source>control resumes</source>
+        <translation>控制恢复于</translation>
+    </message>
+    <message>
+        <source>when {0} is done: {1} returns to its caller, at {2}</source>
+        <translation>{0} 结束后：{1} 返回到调用者，在 {2}</translation>
+    </message>
+    <message>
+        <source>nowhere: when {0} is done, the Goexit of {1} goes on</source>
+        <translation>无处：{0} 结束后，{1} 的 Goexit 继续</translation>
+    </message>
+    <message>
+        <source>in the deferred calls that the error runs</source>
+        <translation>由该错误运行的延迟调用中</translation>
+    </message>
+    <message>
+        <source>nowhere new: this call stops nothing</source>
+        <translation>无变化：这次调用什么也没有停止</translation>
+    </message>
+    <message>
+        <source>nowhere new: {0} goes on behind {1}</source>
+        <translation>无变化：{0} 在 {1} 之后继续</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>see {0}</source>
+        <translation>见 {0}</translation>
+    </message>
+    <message>
+        <source>stored by {0}, never made: {1} called os.Exit, which runs no deferred calls.</source>
+        <translation>由 {0} 存下，从未调用：{1} 调用了 os.Exit，它不运行延迟调用。</translation>
+    </message>
+    <message>
+        <source>stored by {0}, never made: main returned, and the program does not wait for others.</source>
+        <translation>由 {0} 存下，从未调用：main 已返回，程序不等待其他 goroutine。</translation>
+    </message>
+    <message>
+        <source>stored by {0}, never made: {1}, which runs no deferred calls.</source>
+        <translation>由 {0} 存下，从未调用：{1}，它不运行延迟调用。</translation>
+    </message>
+    <message>
+        <source>stored by {0}, never made: nobody recovered the panic of {1} ({2}).</source>
+        <translation>由 {0} 存下，从未调用：没有人恢复 {1} 的 panic（{2}）。</translation>
+    </message>
+    <message>
+        <source>stored by {0}, never made: under this profile runtime.Goexit runs no deferred calls.</source>
+        <translation>由 {0} 存下，从未调用：在此规则集下 runtime.Goexit 不运行延迟调用。</translation>
+    </message>
+    <message>
+        <source>stored by {0}, never made: {1} ended the program, which runs no deferred calls.</source>
+        <translation>由 {0} 存下，从未调用：{1} 结束了程序，不运行延迟调用。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it waited ({1}) when a signal ended the program ({2}).</source>
+        <translation>{0} 尚未结束：信号结束程序时它在等待（{1}）（{2}）。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it could have run on, but a signal ended the program ({2}).</source>
+        <translation>{0} 尚未结束：它本可继续运行，但信号结束了程序（{2}）。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it waited ({1}) when main returned.</source>
+        <translation>{0} 尚未结束：main 返回时它在等待（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it waited ({1}) when {2} called os.Exit.</source>
+        <translation>{0} 尚未结束：{2} 调用 os.Exit 时它在等待（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it waits for ever ({1}), nobody is left who could wake it.</source>
+        <translation>{0} 尚未结束：它永远等待（{1}），没有谁还能唤醒它。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it waited ({1}) when the program died: {2}.</source>
+        <translation>{0} 尚未结束：程序死亡时它在等待（{1}）：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it waited ({1}) when the panic of {2} ended the program ({3}).</source>
+        <translation>{0} 尚未结束：{2} 的 panic 结束程序时它在等待（{1}）（{3}）。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it could have run on, but main returned.</source>
+        <translation>{0} 尚未结束：它本可继续运行，但 main 已返回。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it could have run on, but {2} called os.Exit.</source>
+        <translation>{0} 尚未结束：它本可继续运行，但 {2} 调用了 os.Exit。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it could have run on, but the program died: {2}.</source>
+        <translation>{0} 尚未结束：它本可继续运行，但程序死亡：{2}。</translation>
+    </message>
+    <message>
+        <source>{0} had not ended: it could have run on, but the panic of {2} ended the program ({3}).</source>
+        <translation>{0} 尚未结束：它本可继续运行，但 {2} 的 panic 结束了程序（{3}）。</translation>
+    </message>
 </context>
 <context>
     <name>Demos</name>

@@ -92,12 +92,28 @@
         <translation>另一个录制无法读取。</translation>
     </message>
     <message>
-        <source>There is no view %1; there are timeline, defers, panics, scheduler and compare.</source>
-        <translation>没有视图 %1；可用的有 timeline、defers、panics、scheduler 和 compare。</translation>
+        <source>There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run and compare.</source>
+        <translation>没有视图 %1；可用的有 timeline、defers、panics、scheduler、explanation、not-run 和 compare。</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>What did not run</source>
+        <translation>未运行的内容</translation>
+    </message>
+    <message>
+        <source>No recover() was called before this.</source>
+        <translation>在此之前没有调用过 recover()。</translation>
+    </message>
+    <message>
+        <source>Every deferred call has run, every goroutine has ended.</source>
+        <translation>所有延迟调用都已运行，所有 goroutine 都已结束。</translation>
+    </message>
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
@@ -141,6 +157,13 @@
     <message>
         <source>There is nothing to compare with; compare the run with a profile or a recording first.</source>
         <translation>没有可比较的运行；请先将本次运行与一个规则集或录制比较。</translation>
+    </message>
+</context>
+<context>
+    <name>NotRunCards</name>
+    <message>
+        <source>NEVER CALLED</source>
+        <translation>从未调用</translation>
     </message>
 </context>
 <context>
@@ -399,6 +422,29 @@
     </message>
 </context>
 <context>
+    <name>VerdictPicture</name>
+    <message>
+        <source>✓ RECOVERED</source>
+        <translation>✓ 已恢复</translation>
+    </message>
+    <message>
+        <source>✓ INTERCEPTED</source>
+        <translation>✓ 已拦截</translation>
+    </message>
+    <message>
+        <source>OBSERVED</source>
+        <translation>已观察</translation>
+    </message>
+    <message>
+        <source>RUN-TIME ERROR</source>
+        <translation>运行时错误</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>unwind::app::Banner</name>
     <message>
         <source>Close</source>
@@ -437,6 +483,14 @@
 </context>
 <context>
     <name>unwind::app::ExportDialog</name>
+    <message>
+        <source>Explanation</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>What did not run</source>
+        <translation>未运行的内容</translation>
+    </message>
     <message>
         <source>Export a picture</source>
         <translation>导出图片</translation>
@@ -1302,6 +1356,17 @@
     </message>
 </context>
 <context>
+    <name>unwind::widgets::NotRunDock</name>
+    <message>
+        <source>Not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>When the program has ended, deferred calls that were never made and goroutines that had not ended stand here, with the cause.</source>
+        <translation>程序结束后，从未进行的延迟调用和尚未结束的 goroutine 列在这里，并注明原因。</translation>
+    </message>
+</context>
+<context>
     <name>unwind::widgets::OutputDock</name>
     <message numerus="yes">
         <source>%1 of %n lines</source>
@@ -1832,6 +1897,17 @@
     <message>
         <source>Article, × none</source>
         <translation>文章：相对无拦截</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::VerdictDock</name>
+    <message>
+        <source>Verdict</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>Each recover() gets a card here: who called it, what was in progress, what it returned, and why.</source>
+        <translation>每次 recover() 在这里都有一张卡片：谁调用了它，当时正在发生什么，它返回了什么，以及为什么。</translation>
     </message>
 </context>
 </TS>

@@ -148,7 +148,7 @@ int exportCommand(const QStringList& words) {
     if (formatName.isEmpty()) formatName = QFileInfo(out).suffix().toLower();
     const auto view = exportViewFromName(parser.value(QStringLiteral("view")));
     const auto format = exportFormatFromName(formatName);
-    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics, scheduler and compare.").arg(parser.value(QStringLiteral("view"))));
+    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run and compare.").arg(parser.value(QStringLiteral("view"))));
     if (!format) return fail(Words::tr("There is no format %1; there are png, svg and pdf.").arg(formatName));
 
     applyLanguage(parser.value(QStringLiteral("language")));

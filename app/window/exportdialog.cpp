@@ -15,7 +15,7 @@ ExportDialog::ExportDialog(bool dark, ExportView proposed, QWidget* parent)
     m_view->setObjectName(QStringLiteral("exportView"));
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_theme->setObjectName(QStringLiteral("exportTheme"));
-    m_view->addItems({tr("Timeline"), tr("Defer stack"), tr("Panic chain"), tr("Scheduler")});
+    m_view->addItems({tr("Timeline"), tr("Defer stack"), tr("Panic chain"), tr("Scheduler"), tr("Explanation"), tr("What did not run")});
     if (proposed == ExportView::Compare) m_view->addItem(tr("Comparison"));
     m_view->setCurrentIndex(int(proposed));
     m_format->addItems({tr("PNG, for slides and issues"), tr("SVG, text stays text"), tr("PDF, for papers")});

@@ -3,14 +3,16 @@
 #include "widgets/common/cards.h"
 #include "widgets/common/paint.h"
 #include "widgets/common/plot.h"
+#include "widgets/common/sentences.h"
 #include "widgets/common/text.h"
 #include "widgets/compare/comparepicture.h"
 #include "widgets/deferstack/defercards.h"
-#include "widgets/explanation/sentences.h"
+#include "widgets/notrun/notruncards.h"
 #include "widgets/panicchain/paniccards.h"
 #include "widgets/scheduler/schedulerview.h"
 #include "widgets/timeline/legend.h"
 #include "widgets/timeline/timelineview.h"
+#include "widgets/verdict/verdictpicture.h"
 
 #include <QPdfWriter>
 #include <QSvgGenerator>
@@ -79,6 +81,16 @@ private:
             m_scheduler = widgets::SchedulerLayout::of(m_cursor.snapshot(), m_width - 2 * kMargin + 20);
             m_body = std::max(40, int(m_scheduler.height));
             break;
+        case ExportView::Explanation:
+            m_width = 640;
+            m_verdict = widgets::VerdictPicture::of(m_cursor);
+            m_body = std::max(40, m_verdict.paint(nullptr, column(), m_palette));
+            break;
+        case ExportView::NotRun:
+            m_width = 640;
+            m_cards = widgets::NotRunCards::of(*m_cursor.log(), m_cursor.recording()->at(m_cursor.recording()->size()));
+            m_body = std::max(40, widgets::paintCards(nullptr, m_cards, column(), m_palette));
+            break;
         case ExportView::Compare:
             m_width = 1280;
             m_body = int(std::ceil(comparison().paint(nullptr, column(), say)));
@@ -100,6 +112,8 @@ private:
         case ExportView::Defers: return tr("Defer stack of %1").arg(go);
         case ExportView::Panics: return tr("Panic chain of %1").arg(go);
         case ExportView::Scheduler: return tr("Scheduler");
+        case ExportView::Explanation: return tr("Explanation");
+        case ExportView::NotRun: return tr("What did not run");
         case ExportView::Compare: return widgets::CompareText::title(*m_compared);
         }
         return {};
@@ -125,6 +139,7 @@ private:
         case ExportView::Timeline: m_timeline->toPainter(&painter, m_width, m_body); break;
         case ExportView::Defers:
         case ExportView::Panics:
+        case ExportView::NotRun:
             if (m_cards.isEmpty()) drawEmpty(painter);
             else widgets::paintCards(&painter, m_cards, column(), m_palette);
             break;
@@ -133,13 +148,26 @@ private:
             widgets::paintScheduler(painter, m_scheduler, m_palette, m_cursor.goroutine());
             break;
         case ExportView::Compare: comparison().paint(&painter, column(), say); break;
+        case ExportView::Explanation:
+            if (m_verdict.isEmpty()) drawEmpty(painter);
+            else m_verdict.paint(&painter, column(), m_palette);
+            break;
+        }
+    }
+
+    QString emptySentence() const {
+        switch (m_view) {
+        case ExportView::Defers: return tr("No deferred calls here.");
+        case ExportView::Explanation: return tr("No recover() was called before this.");
+        case ExportView::NotRun: return tr("Every deferred call has run, every goroutine has ended.");
+        default: return tr("No panic here.");
         }
     }
 
     void drawEmpty(QPainter& painter) const {
         painter.setFont(widgets::uiFont(13));
         painter.setPen(m_palette.secondary);
-        painter.drawText(QPointF(kMargin, 22), m_view == ExportView::Defers ? tr("No deferred calls here.") : tr("No panic here."));
+        painter.drawText(QPointF(kMargin, 22), emptySentence());
     }
 
     // Timeline and scheduler tell their colours; cards say theirs in words, so they get the sentence of the step.
@@ -166,6 +194,7 @@ private:
     int m_width = 0, m_body = 0;
     std::unique_ptr<widgets::TimelineView> m_timeline;
     QList<widgets::Card> m_cards;
+    widgets::VerdictPicture m_verdict;
     widgets::SchedulerPicture m_scheduler;
 };
 
@@ -215,7 +244,8 @@ bool writePdf(Picture& picture, const QString& path) {
 
 std::optional<ExportView> exportViewFromName(const QString& name) {
     static const QStringList names{QStringLiteral("timeline"), QStringLiteral("defers"), QStringLiteral("panics"),
-                                   QStringLiteral("scheduler"), QStringLiteral("compare")};
+                                   QStringLiteral("scheduler"), QStringLiteral("explanation"), QStringLiteral("not-run"),
+                                   QStringLiteral("compare")};
     const auto index = names.indexOf(name);
     return index < 0 ? std::nullopt : std::optional(ExportView(index));
 }

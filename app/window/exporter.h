@@ -15,7 +15,7 @@ class ComparedRuns;
 
 namespace unwind::app {
 
-enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler, Compare };
+enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler, Explanation, NotRun, Compare };
 enum class ExportFormat : uint8_t { Png, Svg, Pdf };
 
 struct ExportOptions {

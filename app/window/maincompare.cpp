@@ -6,7 +6,7 @@
 #include "app/window/comparedialog.h"
 #include "widgets/common/text.h"
 #include "widgets/compare/compareview.h"
-#include "widgets/explanation/sentences.h"
+#include "widgets/common/sentences.h"
 
 #include <QFileDialog>
 #include <QProgressDialog>

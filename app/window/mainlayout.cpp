@@ -9,6 +9,7 @@
 #include "widgets/explanation/explanationstrip.h"
 #include "widgets/goroutines/goroutinesdock.h"
 #include "widgets/lessons/lessonsdock.h"
+#include "widgets/notrun/notrundock.h"
 #include "widgets/output/outputdock.h"
 #include "widgets/panicchain/panicchaindock.h"
 #include "widgets/scheduler/schedulerdock.h"
@@ -16,6 +17,7 @@
 #include "widgets/source/sourcepanel.h"
 #include "widgets/timeline/timelinedock.h"
 #include "widgets/variables/variablesdock.h"
+#include "widgets/verdict/verdictdock.h"
 
 #include <QMouseEvent>
 #include <QScreen>
@@ -42,6 +44,8 @@ void MainWindow::setupDocks() {
     m_explanation = new widgets::ExplanationStrip(cursor, m_stage);
     m_defers = new widgets::DeferStackDock(cursor, m_stage);
     m_panics = new widgets::PanicChainDock(cursor, m_stage);
+    m_verdict = new widgets::VerdictDock(cursor, m_stage);
+    m_notRun = new widgets::NotRunDock(cursor, m_stage);
     m_goroutines = new widgets::GoroutinesDock(cursor, m_stage);
     m_scheduler = new widgets::SchedulerDock(cursor, m_stage);
     m_timeline = new widgets::TimelineDock(cursor, m_stage);
@@ -57,7 +61,8 @@ void MainWindow::setupDocks() {
 }
 
 QList<QDockWidget*> MainWindow::docks() const {
-    return {m_explanation, m_defers, m_panics, m_callStack, m_variables, m_goroutines, m_scheduler, m_timeline, m_output, m_events, m_lessons};
+    return {m_explanation, m_defers,   m_panics, m_verdict, m_callStack, m_variables, m_goroutines,
+            m_scheduler,   m_timeline, m_output, m_events,  m_notRun,    m_lessons};
 }
 
 void MainWindow::arrangeDocks() {
@@ -71,12 +76,14 @@ void MainWindow::arrangeDocks() {
     m_stage->splitDockWidget(m_defers, m_goroutines, Qt::Horizontal);
     m_stage->splitDockWidget(m_defers, m_panics, Qt::Vertical);
     m_stage->splitDockWidget(m_goroutines, m_scheduler, Qt::Vertical);
-    m_stage->tabifyDockWidget(m_panics, m_callStack);
+    m_stage->tabifyDockWidget(m_panics, m_verdict);
+    m_stage->tabifyDockWidget(m_verdict, m_callStack);
     m_stage->tabifyDockWidget(m_callStack, m_variables);
     m_stage->addDockWidget(Qt::BottomDockWidgetArea, m_explanation);
     m_stage->splitDockWidget(m_explanation, m_timeline, Qt::Vertical);
     m_stage->tabifyDockWidget(m_timeline, m_output);
     m_stage->tabifyDockWidget(m_output, m_events);
+    m_stage->tabifyDockWidget(m_events, m_notRun);
     m_stage->addDockWidget(Qt::LeftDockWidgetArea, m_lessons);
     for (QDockWidget* dock : docks()) dock->setVisible(dock != m_lessons);
     m_panics->raise();

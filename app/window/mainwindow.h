@@ -23,12 +23,14 @@ class EventsDock;
 class ExplanationStrip;
 class GoroutinesDock;
 class LessonsDock;
+class NotRunDock;
 class OutputDock;
 class PanicChainDock;
 class SchedulerDock;
 class SourcePanel;
 class TimelineDock;
 class VariablesDock;
+class VerdictDock;
 } // namespace unwind::widgets
 
 namespace unwind::app {
@@ -142,6 +144,8 @@ private:
     widgets::ExplanationStrip* m_explanation;
     widgets::DeferStackDock* m_defers;
     widgets::PanicChainDock* m_panics;
+    widgets::VerdictDock* m_verdict;
+    widgets::NotRunDock* m_notRun;
     widgets::GoroutinesDock* m_goroutines;
     widgets::SchedulerDock* m_scheduler;
     widgets::TimelineDock* m_timeline;

@@ -48,6 +48,7 @@ std::string note(const Program& program, Op op, int32_t imm)
     case Op::New:
         return index < program.types.size() ? program.types[index].name : std::string();
     case Op::LoadString:
+    case Op::StringIface:
         return index < program.strings.size() ? fmt::format("\"{}\"", program.strings[index]) : std::string();
     case Op::LoadConst:
         return index < program.constants.size() ? fmt::format("{:#x}", program.constants[index]) : std::string();

@@ -234,6 +234,7 @@ inline constexpr uint16_t kNoSlot = 0xffff;
     X(MapNext, "a b c e1.i=type e2.i=offset", "iterator a: b … = key, c … = value (kNoSlot drops either); at the end jump") \
     /* interfaces */                                                                                                   \
     X(MakeIface, "a b e1.i=type", "a, a+1 = value at b … of concrete type")                                            \
+    X(StringIface, "a i e1.i=type", "a, a+1 = strings[i] of that string type, in its one box: equal constants are identical") \
     X(Unbox, "a b e1.i=type", "a … = value behind interface data word b, known to be of this type")                    \
     X(AssertType, "a b e1.i=type e2.i=iface", "a … = b.(concrete); panics; iface is b's static type")                  \
     X(AssertTypeOk, "a b c e1.i=type", "c = ok; a may be kNoSlot")                                                     \

@@ -42,6 +42,16 @@ Slot FunctionCompiler::toInterface(Slot from, GoType source, Slot want)
     return want;
 }
 
+/// A constant as an interface value. Go keeps such a value in read-only memory, so that a panic with it, raised twice, counts
+/// as raised again.
+Slot FunctionCompiler::stringInterface(const std::string& text, GoType source, Slot to)
+{
+    m_unit.typeTable.boxed(source);
+    m_code.emitImm(Op::StringIface, to, m_unit.string(text));
+    m_code.ext(m_unit.typeTable.index(source));
+    return to;
+}
+
 /// A value in slots as a value of another type it can be assigned to.
 Slot FunctionCompiler::convertSlot(Slot from, GoType source, GoType target, Slot want)
 {

@@ -55,6 +55,8 @@ Slot FunctionCompiler::exprAs(const syntax::Expr& e, GoType target, Slot want)
     if (types::isUntyped(source))
         source = types::defaultType(source);
     const Slot to = dest(target, want);
+    if (tv.value && tv.value->known() && types::isString(source))
+        return stringInterface(tv.value->stringVal(), source, to);
     Temps temps(m_code);
     return toInterface(expr(e), source, to);
 }
@@ -114,6 +116,8 @@ Slot FunctionCompiler::constant(const types::constant::Value& v, GoType t, Slot 
                        : v.kind() == C::Int    ? B::Int
                                                : B::Float64;
         const Slot to = dest(t, want);
+        if (kind == B::String)
+            return stringInterface(v.stringVal(), types::basic(kind), to);
         Temps temps(m_code);
         return toInterface(constant(v, types::basic(kind), kNoSlot), types::basic(kind), to);
     }

@@ -195,6 +195,7 @@ private:
     Slot convertSlot(Slot from, GoType source, GoType target, Slot want);
     void convertNumber(GoType source, GoType target, Slot to, Slot from);
     Slot toInterface(Slot from, GoType source, Slot want);
+    Slot stringInterface(const std::string& text, GoType source, Slot to);
 
     // Literals.
     Slot compositeLit(const syntax::CompositeLit& lit, GoType t, Slot want);

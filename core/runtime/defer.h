@@ -57,8 +57,6 @@ struct Panic {
     bool recovered = false;   ///< recover stopped it; its deferred call has not returned yet
     bool repanicked = false;  ///< the next newer record has the identical value
     bool aborted = false;     ///< a newer record has run past its deferred call
-    bool signal = false;      ///< a fault that Go gets as SIGSEGV: its line is printed after the chain
-    uint64_t signalAddress = 0, signalPc = 0;
     uint64_t valueText = 0;   ///< string id of the value, for events
     std::unique_ptr<std::string> text; ///< once printed by the VM
 };

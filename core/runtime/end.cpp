@@ -20,7 +20,7 @@ void Sched::skipDefers(SkipCause cause) {
 
 void Sched::finish(int code, std::string_view reason, SkipCause cause) {
     skipDefers(cause);
-    emit(Kind::ProgramExit, code, m_sink ? m_sink->intern(reason) : 0);
+    emit(Kind::ProgramExit, code, m_sink ? m_sink->intern(reason) : 0, cause);
     m_outcome = {Outcome::Kind::Finished, code};
     m_ended = true;
 }

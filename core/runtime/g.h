@@ -72,6 +72,8 @@ struct G {
     Panic* panic = nullptr;    ///< newest record of the chain
     uint64_t stackguard = 0;   ///< kExitGuard: armed, see Interception
     ExitHook* exitHooks = nullptr; ///< newest first; roots
+    bool signal = false;       ///< a fault that Go gets as SIGSEGV came since its chain was last empty: printed after the chain
+    uint64_t signalAddress = 0, signalPc = 0;
     Panic* printing = nullptr; ///< while PrintValue is being answered: the record whose text is made
     Panic* printBase = nullptr; ///< … and the newest record then
 

@@ -18,9 +18,11 @@ UnwindStep gopanic(Sched& s, G& g, Frame frame, Value value, const PanicFacts& f
     Panic* older = g.panic;
     p->value = value;
     p->start = frame;
-    p->signal = facts.signal;
-    p->signalAddress = facts.signalAddress;
-    p->signalPc = facts.signalPc;
+    if (facts.signal) {
+        g.signal = true;
+        g.signalAddress = facts.signalAddress;
+        g.signalPc = facts.signalPc;
+    }
     p->valueText = facts.valueText;
     p->link = older;
     g.panic = p;
@@ -106,9 +108,11 @@ void Unwinder::pop() {
 }
 
 UnwindStep Unwinder::endGoexit(Panic* p) {
-    s.emit(Kind::GoexitEnd, p->id);
+    const PanicId id = p->id;
     while (g.panic) pop();
+    s.emit(Kind::GoexitEnd, id);
     g.printing = g.printBase = nullptr;
+    g.signal = false;
     g.goexited = true;
     return {Step::Exit, 0};
 }
@@ -117,8 +121,9 @@ UnwindStep Unwinder::recovery(Frame f, uint64_t place) {
     Panic* p = g.panic;
     PanicId id = p->id;
     FrameFacts facts = s.sink() ? s.hooks().frameFacts(g, f) : FrameFacts{};
-    s.emit(p->goexit ? Kind::GoexitIntercepted : Kind::PanicRecovered, id, facts.function, f, facts.at);
+    const Kind kind = p->goexit ? Kind::GoexitIntercepted : Kind::PanicRecovered;
     pop();
+    s.emit(kind, id, facts.function, f, facts.at);
     bool survives = s.profile().goexitSurvivesRecover == profile::GoexitSurvivesRecover::Yes;
     while (g.panic && g.panic->start >= f) {
         Panic* older = g.panic;
@@ -127,10 +132,14 @@ UnwindStep Unwinder::recovery(Frame f, uint64_t place) {
                 s.emit(Kind::GoexitResume, older->id, id);
                 return next();
             }
-            s.emit(Kind::PanicAborted, older->id, id);
+            const PanicId cancelled = older->id;
+            pop();
+            s.emit(Kind::PanicAborted, cancelled, id);
+        } else {
+            pop();
         }
-        pop();
     }
+    g.signal = g.signal && g.panic;
     return {Step::Resume, f, nullptr, nullptr, place};
 }
 
@@ -171,12 +180,9 @@ void Unwinder::fatalpanic() {
     const Panic* newest = g.panic;
     std::string first = text.substr(0, text.find('\n'));
     s.emit(Kind::PanicFatal, newest->id, s.sink() ? s.sink()->intern(text) : 0);
-    for (const Panic* p = newest; p; p = p->link) {
-        if (!p->signal) continue;
-        text += fmt::format("[signal SIGSEGV: segmentation violation code=0x1 addr={:#x} pc={:#x}]\n", p->signalAddress,
-                            p->signalPc);
-        break;
-    }
+    if (g.signal)
+        text += fmt::format("[signal SIGSEGV: segmentation violation code=0x1 addr={:#x} pc={:#x}]\n", g.signalAddress,
+                            g.signalPc);
     text += fmt::format("\n{}\n{}", s.goroutineHeader(g), s.hooks().traceback(g));
     s.output(2, text);
     s.finish(2, first, trace::SkipCause::UncaughtPanic);

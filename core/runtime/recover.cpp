@@ -46,12 +46,26 @@ Answer answer(Sched& s, G& g, Frame frame, bool deferredBuiltin) {
     return {Answer::Kind::Value, RecoverVerdict::Recovered, p->value, p->id};
 }
 
+/// Where control resumes when the deferred call in which the chain's newest record was stopped is done: in the frame that
+/// deferred it, unless a Goexit begun above that frame goes on.
+uint64_t resumesAt(Sched& s, G& g) {
+    Frame frame = Unwinder{s, g}.runningAt(g.panic->start + 1)->frame;
+    bool survives = s.profile().goexitSurvivesRecover == profile::GoexitSurvivesRecover::Yes;
+    for (const Panic* p = g.panic->link; p && p->start >= frame; p = p->link)
+        if (survives && p->goexit && !p->aborted) return 0;
+    return s.hooks().frameFacts(g, frame).at;
+}
+
 } // namespace
 
 RecoverAnswer gorecover(Sched& s, G& g, Frame frame, bool deferredBuiltin, uint64_t at) {
     RecoverAnswer a = answer(s, g, frame, deferredBuiltin);
+    if (!s.sink()) return a;
     uint64_t text = a.kind == Answer::Kind::Value ? g.panic->valueText : 0;
-    s.emit(trace::Kind::RecoverCall, a.verdict, a.panic, text, frame, at);
+    const Defer* d = deferredBuiltin ? g.running : Unwinder{s, g}.runningAt(frame);
+    bool stops = a.kind != Answer::Kind::Nil && g.panic && g.panic->recovered;
+    s.emit(trace::Kind::RecoverCall, a.verdict, a.panic, text, frame, at, d ? d->id : DeferId{},
+           stops ? resumesAt(s, g) : 0);
     return a;
 }
 

@@ -3,6 +3,7 @@
 #include "runtime/sched.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace unwind::runtime {
 
@@ -11,7 +12,7 @@ using trace::QueuePlace;
 
 void Sched::runqput(P* p, G* g, bool next) {
     if (next) {
-        G* old = p->runnext;
+        G* old = std::exchange(p->runnext, nullptr);
         if (old) emit(Kind::RunqGet, p->id, old->id, QueuePlace::RunNext);
         p->runnext = g;
         emit(Kind::RunqPut, p->id, g->id, QueuePlace::RunNext);

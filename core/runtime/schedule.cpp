@@ -148,19 +148,19 @@ void Sched::startm(P* p, bool spinning, Time at) {
 }
 
 void Sched::stopm(P* p) {
-    emit(Kind::ProcStop);
     p->m->p = nullptr;
     m_midle.push_back(p->m);
     p->m = nullptr;
     p->state = P::State::Idle;
     m_pidle.push_back(p);
+    emit(Kind::ProcStop);
 }
 
 /// p's M goes into a system call: another one takes p if there is work or nobody looks for any, else p is idle.
 void Sched::handoffp(P* p) {
-    emit(Kind::ProcStop);
     p->m->p = nullptr;
     p->m = nullptr;
+    emit(Kind::ProcStop);
     bool work = p->runnext || p->ringSize() || !m_runq.empty();
     bool look = m_nmspinning == 0 && m_pidle.empty();
     Time at = now() + m_options.costs.wake;

@@ -61,13 +61,6 @@ void block(Snapshot& s, const Event& e) {
     }
 }
 
-void unblock(Snapshot& s, const Event& e) {
-    if (Goroutine* g = editGoroutine(s, GoId{e.args[0]})) {
-        g->wait = WaitReason::None;
-        g->waitObject = 0;
-    }
-}
-
 /// What it was, how its panics ended and which of its deferred calls never ran stays.
 void destroy(Snapshot& s, const Event& e) {
     Goroutine* g = leave(s, e);
@@ -137,6 +130,8 @@ bool foldGoroutines(Snapshot& s, const Event& e) {
         s.exited = true;
         s.exitCode = int(int64_t(e.args[0]));
         s.exitReason = e.args[1];
+        s.exitCause = SkipCause(e.args[2]);
+        s.exitedBy = e.go;
         return true;
     case Kind::Output: ++s.outputCount; return true;
     case Kind::GoCreate: create(s, e); return true;
@@ -144,7 +139,7 @@ bool foldGoroutines(Snapshot& s, const Event& e) {
     case Kind::GoStart: start(s, e); return true;
     case Kind::GoStop: leave(s, e); return true;
     case Kind::GoBlock: block(s, e); return true;
-    case Kind::GoUnblock: unblock(s, e); return true;
+    case Kind::GoUnblock: return true; // its status follows
     case Kind::GoDestroy: destroy(s, e); return true;
     default: return foldProcessors(s, e) || foldObjects(s, e);
     }

@@ -16,11 +16,11 @@ constexpr uint64_t kMaxMissing = 4096; ///< frames that are made up when a log t
 Panic* editPanic(Goroutine& g, PanicId id) { return const_cast<Panic*>(g.findPanic(id)); }
 Defer* editDefer(Goroutine& g, DeferId id) { return const_cast<Defer*>(g.findDefer(id)); }
 
-/// The frames from this index on are gone, and with them their deferred calls.
+/// The frames from this index on are gone, and with them their deferred calls; those that will never run stay, as a fact.
 void dropFrames(Goroutine& g, uint64_t depth) {
     if (g.frames.size() > depth)
         g.frames.resize(size_t(depth));
-    while (!g.defers.empty() && g.defers.back().depth >= depth)
+    while (!g.defers.empty() && g.defers.back().depth >= depth && g.defers.back().state != DeferState::Skipped)
         g.defers.pop_back();
 }
 
@@ -79,6 +79,12 @@ void beginDefer(Goroutine& g, const Event& e) {
         ++p->deferredBegun;
     if (d->why == DeferWhy::Return)
         dropDone(g, uint64_t{d->depth} + 1);
+}
+
+/// The call of a nil func has a frame that no event tells of. It is made up when something is called on it, and gone with that.
+void dropUntold(const Snapshot& s, Goroutine& g) {
+    if (!s.afterGap && !g.frames.empty() && !g.frames.back().function)
+        g.frames.pop_back();
 }
 
 void endDefer(Goroutine& g, const Event& e) {
@@ -208,11 +214,17 @@ bool foldUnwinding(Snapshot& s, const Event& e) {
     switch (e.kind) {
     case Kind::Call: call(*g, e); return true;
     case Kind::Return:
-    case Kind::FrameDiscard: dropFrames(*g, e.args[1]); return true;
+    case Kind::FrameDiscard:
+        dropFrames(*g, e.args[1]);
+        dropUntold(s, *g);
+        return true;
     case Kind::Stmt: statement(*g, e); return true;
     case Kind::DeferPush: pushDefer(*g, e); return true;
     case Kind::DeferBegin: beginDefer(*g, e); return true;
-    case Kind::DeferEnd: endDefer(*g, e); return true;
+    case Kind::DeferEnd:
+        endDefer(*g, e);
+        dropUntold(s, *g);
+        return true;
     default: return foldPanics(s, *g, e);
     }
 }

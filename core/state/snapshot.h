@@ -143,6 +143,8 @@ struct Snapshot {
     bool exited = false;
     int exitCode = 0;
     uint64_t exitReason = 0;               ///< string id
+    SkipCause exitCause{};                 ///< once exited: why nothing else runs any more
+    GoId exitedBy;                         ///< the goroutine that ended the program; none: the scheduler did
     bool afterGap = false;                 ///< events were dropped before: facts may be missing or out of date
     bool operator==(const Snapshot&) const = default;
     const Goroutine* find(GoId id) const { return goroutines.get(id); }

@@ -58,7 +58,8 @@ Names codeNames(Kind kind) {
     case Kind::RunqGet: return kPlaceNames;
     case Kind::DeferBegin: return kWhyNames;
     case Kind::DeferEnd: return kEndNames;
-    case Kind::DeferSkip: return kSkipNames;
+    case Kind::DeferSkip:
+    case Kind::ProgramExit: return kSkipNames;
     case Kind::PanicBegin: return kPanicNames;
     case Kind::RecoverCall: return kVerdictNames;
     case Kind::ChanSend:

@@ -18,12 +18,13 @@
 
 namespace unwind::trace {
 
-inline constexpr uint32_t kLogVersion = 1;
+inline constexpr uint32_t kLogVersion = 2;
 
 // X(Name, "tag:argument ...", "one sentence")
 #define UNWIND_EVENTS(X)                                                                                               \
     X(ProgramStart, "i:procs", "the program starts")                                                                   \
-    X(ProgramExit, "i:code s:reason", "the program ends with an exit code; reason is empty for a plain return")        \
+    /* ProgramExit's cause is what keeps all that has not run from running; its G the one that ended the program */     \
+    X(ProgramExit, "i:code s:reason c:cause", "the program ends with an exit code (SkipCause); reason is empty for a plain return") \
     X(Output, "i:fd s:text", "bytes written to standard output (1) or standard error (2)")                            \
     /* goroutines */                                                                                                   \
     X(GoCreate, "g:goroutine f:function l:created", "a go statement makes a goroutine; it is not yet in a queue")      \
@@ -56,7 +57,9 @@ inline constexpr uint32_t kLogVersion = 1;
     X(DeferEnd, "d:defer c:how", "a deferred call ends (DeferEndHow)")                                                 \
     X(DeferSkip, "d:defer c:cause", "a stored call will never run (SkipCause)")                                        \
     X(PanicBegin, "n:panic s:value s:type l:at c:kind n:link", "a panic begins (PanicKind); link is the older record") \
-    X(RecoverCall, "c:verdict n:panic s:value i:depth l:at", "recover is called and answers (RecoverVerdict)")         \
+    /* RecoverCall's defer is the deferred call that called recover, or that recover itself is; resume is 0 when it   */ \
+    /* stops nothing, and when a Goexit goes on instead */                                                              \
+    X(RecoverCall, "c:verdict n:panic s:value i:depth l:at d:defer l:resume", "recover is called and answers (RecoverVerdict)") \
     X(PanicRecovered, "n:panic f:function i:depth l:resume", "a panic is over; control resumes in the deferring frame")\
     X(PanicAborted, "n:panic n:by", "an older panic or Goexit is overtaken by a newer one and will not go on")         \
     X(PanicRepanic, "n:panic n:of", "the value of a recovered panic is raised again")                                  \
@@ -135,7 +138,7 @@ enum class SysmonAction : uint8_t { Preempt, Retake };
 enum class SignalAction : uint8_t { Notified, Ignored, NoEffect, Killed, Dumped };
 enum class RecordKind : uint8_t { Log, Count, SpanBegin, SpanEnd };
 
-inline constexpr size_t kMaxArgs = 6;
+inline constexpr size_t kMaxArgs = 7;
 
 /// One decoded event. Strings are ids into the log's string table.
 struct Event {

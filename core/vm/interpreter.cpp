@@ -702,6 +702,11 @@ statement:
 
     // Interfaces
     OP(MakeIface) SLOW(opMakeIface, 2);
+    OP(StringIface) {
+        (&A)[1] = reinterpret_cast<uint64_t>(&m_strings[static_cast<size_t>(pc->imm)]);
+        A = static_cast<uint64_t>(pc[1].imm) + 1;
+        NEXT(2);
+    }
     OP(Unbox) {
         unbox(m_types[pc[1].imm], &A, B);
         NEXT(2);

@@ -177,7 +177,7 @@ public:
     Mapping m_segment;                ///< data segment, string constants, func values without captures
     char* m_data = nullptr;
     void* m_zeroBase = nullptr;       ///< where values of size zero lie
-    std::vector<GoString> m_strings;
+    GoString* m_strings = nullptr;    ///< constants; interface values share them
     uint64_t* m_funcValues = nullptr; ///< word i: functions[i]
     std::vector<NativeFn> m_natives;
     std::unique_ptr<Renderer> m_renderer;

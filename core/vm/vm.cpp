@@ -66,18 +66,20 @@ void Machine::layOutSegment() {
         text += s.size();
     const size_t data = (size_t{m_program.dataSize} + 63) & ~size_t{63};
     const size_t funcs = m_program.functions.size() * 8;
-    const size_t size = (64 + data + funcs + text + kPageSize - 1) / kPageSize * kPageSize;
+    const size_t headers = m_program.strings.size() * sizeof(GoString);
+    const size_t size = (64 + data + funcs + headers + text + kPageSize - 1) / kPageSize * kPageSize;
     m_segment = Mapping(kDataBase, size);
     m_zeroBase = m_segment.base();
     m_data = m_segment.base() + 64;
     m_funcValues = reinterpret_cast<uint64_t*>(m_data + data);
     for (size_t i = 0; i < m_program.functions.size(); ++i)
         m_funcValues[i] = reinterpret_cast<uint64_t>(m_code->function(i));
-    char* out = m_data + data + funcs;
-    m_strings.reserve(m_program.strings.size());
-    for (const std::string& s : m_program.strings) {
+    m_strings = reinterpret_cast<GoString*>(m_data + data + funcs);
+    char* out = m_data + data + funcs + headers;
+    for (size_t i = 0; i < m_program.strings.size(); ++i) {
+        const std::string& s = m_program.strings[i];
         std::memcpy(out, s.data(), s.size());
-        m_strings.push_back({s.empty() ? nullptr : out, static_cast<int64_t>(s.size())});
+        m_strings[i] = {s.empty() ? nullptr : out, static_cast<int64_t>(s.size())};
         out += s.size();
     }
 }

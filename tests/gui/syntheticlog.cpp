@@ -165,7 +165,7 @@ private:
         m.emitEvent(Kind::GoexitBegin, {1, LogMaker::at(18), 0});
         deferred(3, WorkerFunc, trace::DeferWhy::Goexit, 1);
         m.stmt(15);
-        m.emitEvent(Kind::RecoverCall, {code(trace::RecoverVerdict::DuringGoexit), 0, 0, 1, LogMaker::at(15)});
+        m.emitEvent(Kind::RecoverCall, {code(trace::RecoverVerdict::DuringGoexit), 0, 0, 1, LogMaker::at(15), 3, 0});
         m.stmt(16);
         print(1, "recovered: <nil>\n");
         deferredEnds(3, WorkerFunc);
@@ -185,7 +185,7 @@ private:
         m.wait(3000);
         deferred(5, FailsFunc, trace::DeferWhy::Panic, 2);
         m.stmt(24);
-        m.emitEvent(Kind::RecoverCall, {code(trace::RecoverVerdict::Recovered), 2, m.text("\"boom\""), 1, LogMaker::at(24)});
+        m.emitEvent(Kind::RecoverCall, {code(trace::RecoverVerdict::Recovered), 2, m.text("\"boom\""), 1, LogMaker::at(24), 5, LogMaker::at(28)});
         m.stmt(25);
         print(2, "recovered: boom\n");
         deferredEnds(5, FailsFunc);
@@ -222,7 +222,7 @@ private:
         print(1, "done\n");
         m.wait(6000);
         m.emitEvent(Kind::Return, {Main, 0});
-        m.emitEvent(Kind::ProgramExit, {0, 0});
+        m.emitEvent(Kind::ProgramExit, {0, 0, code(trace::SkipCause::MainReturned)});
     }
 
     LogMaker m;
@@ -278,7 +278,7 @@ Seq writeLongLog(const QString& path, int statements) {
         m.emitEvent(Kind::GoStart, {1});
         m.go(1, 0);
     }
-    m.emitEvent(Kind::ProgramExit, {0, 0});
+    m.emitEvent(Kind::ProgramExit, {0, 0, code(trace::SkipCause::MainReturned)});
     const Seq count = m.count();
     m.finish();
     return count;

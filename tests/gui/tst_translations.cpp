@@ -4,7 +4,7 @@
 #include "app/window/theme.h"
 #include "state/explain.h"
 #include "widgets/common/text.h"
-#include "widgets/explanation/sentences.h"
+#include "widgets/common/sentences.h"
 #ifndef Q_MOC_RUN
 #include "vet/vet.h"
 #endif

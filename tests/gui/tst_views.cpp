@@ -2,15 +2,17 @@
 #include "app/window/theme.h"
 #include "gui/syntheticlog.h"
 #include "widgets/callstack/callstackmodel.h"
+#include "widgets/common/sentences.h"
 #include "widgets/common/stepping.h"
 #include "widgets/deferstack/defercards.h"
 #include "widgets/events/eventsmodel.h"
-#include "widgets/explanation/sentences.h"
 #include "widgets/goroutines/goroutinesmodel.h"
+#include "widgets/notrun/notrundock.h"
 #include "widgets/output/outputmodel.h"
 #include "widgets/panicchain/paniccards.h"
 #include "widgets/scheduler/schedulerlayout.h"
 #include "widgets/variables/variablesmodel.h"
+#include "widgets/verdict/verdictdock.h"
 
 #include <QAbstractItemModelTester>
 #include <QtTest>
@@ -46,6 +48,8 @@ private Q_SLOTS:
     void modelsFollowEveryStep();
     void defersDuringGoexit();
     void panicIsRecovered();
+    void everyRecoverHasItsCard();
+    void notRunStandsThereAtTheEnd();
     void goroutinesTellTheirState();
     void schedulerPlacesEveryToken();
     void outputKnowsItsEvents();
@@ -132,6 +136,37 @@ void TestViews::panicIsRecovered() {
     const QString cards = dump(PanicCards::of(m_recording->log(), m_cursor->snapshot(), GoId{8}));
     QVERIFY2(cards.startsWith(QStringLiteral("✓ RECOVERED | panic(\"boom\") | :27 | control resumes in fails, :28")), qPrintable(cards));
     QCOMPARE(tokenOf(*m_cursor->snapshot().find(GoId{8})), Token::Running);
+}
+
+void TestViews::everyRecoverHasItsCard() {
+    VerdictDock dock(m_cursor.get());
+    dock.show();
+    m_cursor->moveTo(after(trace::Kind::RecoverCall, GoId{7}) - 1);
+    QVERIFY(dock.text().isEmpty());
+    m_cursor->moveTo(after(trace::Kind::RecoverCall, GoId{7}));
+    QCOMPARE(dock.text(), QStringLiteral("called by: main.worker.func1, directly; it is a deferred function, stored by main.worker\n"
+                                         "runs because of: runtime.Goexit\n"
+                                         "panic in progress: no\n"
+                                         "Goexit in progress: yes\n"
+                                         "already recovered: no\n"
+                                         "returns: nil\n"
+                                         "control resumes: nowhere new: main.worker.func1 goes on behind demo.go:15\n"
+                                         "rule: see recover-during-goexit=nil · runtime/panic.go, gorecover"));
+    m_cursor->moveTo(after(trace::Kind::RecoverCall, GoId{8}));
+    QVERIFY2(dock.text().contains(QStringLiteral("returns: the value \"boom\"\n"
+                                                 "control resumes: when main.fails.func1 is done: main.fails returns to its caller, "
+                                                 "at demo.go:28\n")), qPrintable(dock.text()));
+    m_cursor->moveTo(m_recording->size()); // it stays until the next one
+    QVERIFY(dock.text().contains(QStringLiteral("boom")));
+    QTest::mouseClick(dock.findChild<QWidget*>(QStringLiteral("verdictCanvas")), Qt::LeftButton);
+    QCOMPARE(m_cursor->count(), after(trace::Kind::RecoverCall, GoId{8}));
+}
+
+void TestViews::notRunStandsThereAtTheEnd() {
+    NotRunDock dock(m_cursor.get());
+    dock.show();
+    QAbstractItemModelTester tester(const_cast<CardModel*>(dock.model()), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(dump(dock.model()->cards()), QStringLiteral(""));
 }
 
 void TestViews::goroutinesTellTheirState() {

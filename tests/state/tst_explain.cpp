@@ -135,13 +135,13 @@ void TestExplain::recoverSentences() {
                  "call run by this panic. main.f.func1 goes on to its end, then main.f returns to its caller."));
     LogBuilder c;
     c.running(1).call(1, 0).deferPush(1, 0).deferBegin(1, DeferWhy::Return).call(3, 1);
-    c.event(Kind::RecoverCall, {uint64_t(RecoverVerdict::NoPanic), 0, 0, 1, LogBuilder::at(17)});
+    c.event(Kind::RecoverCall, {uint64_t(RecoverVerdict::NoPanic), 0, 0, 1, LogBuilder::at(17), 1, 0});
     QCOMPARE(lastSentence(c),
              std::string("recover() returns nil: main.f.func1 runs because its function returns normally; "
                          "G1 is not panicking."));
     LogBuilder d;
     d.running(1).call(1, 0);
-    d.event(Kind::RecoverCall, {uint64_t(RecoverVerdict::NoPanic), 0, 0, 0, LogBuilder::at(17)});
+    d.event(Kind::RecoverCall, {uint64_t(RecoverVerdict::NoPanic), 0, 0, 0, LogBuilder::at(17), 0, 0});
     QCOMPARE(lastSentence(d), std::string("recover() returns nil: G1 is not panicking."));
 }
 

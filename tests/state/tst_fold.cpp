@@ -62,13 +62,15 @@ private slots:
 void TestFold::program() {
     LogBuilder b;
     b.event(Kind::ProgramStart, {4}).go(1).output("a").output("b", 2);
-    b.event(Kind::ProgramExit, {uint64_t(int64_t{-3}), b.text("why")});
+    b.event(Kind::ProgramExit, {uint64_t(int64_t{-3}), b.text("why"), uint64_t(SkipCause::OsExit)});
     const Snapshot s = folded(b);
     QCOMPARE(s.processors.size(), size_t(4));
     QCOMPARE(s.processors[3].id, ProcId{3});
     QCOMPARE(s.outputCount, size_t(2));
     QVERIFY(s.exited);
     QCOMPARE(s.exitCode, -3);
+    QVERIFY(s.exitCause == SkipCause::OsExit);
+    QCOMPARE(s.exitedBy, GoId{1});
     QCOMPARE(b.log().string(s.exitReason), std::string_view("why"));
     QCOMPARE(s.count, Seq(4));
     QCOMPARE(s.time, Time(30));

@@ -96,8 +96,9 @@ public:
         return event(Kind::PanicBegin, {id, text(value), text("string"), at(15), uint64_t(PanicKind::Value), link});
     }
     LogBuilder& goexit(uint64_t id, uint64_t link = 0) { return event(Kind::GoexitBegin, {id, at(16), link}); }
-    LogBuilder& recover(RecoverVerdict verdict, uint64_t panic, std::string_view value = {}) {
-        return event(Kind::RecoverCall, {uint64_t(verdict), panic, text(value), 2, at(17)});
+    LogBuilder& recover(RecoverVerdict verdict, uint64_t panic, std::string_view value = {}, uint64_t depth = 2,
+                        uint64_t defer = 0, uint64_t resume = 0) {
+        return event(Kind::RecoverCall, {uint64_t(verdict), panic, text(value), depth, at(17), defer, resume});
     }
     LogBuilder& recovered(uint64_t panic, uint64_t depth = 1) {
         return event(Kind::PanicRecovered, {panic, 2, depth, at(18)});

@@ -51,7 +51,7 @@ void TestPrinter::lines() {
                          "at=main.go:12:2 args=\"\\\"a\\\", 5\""));
     QCOMPARE(eventLine(log, log.at(1)),
              std::string("      1        1.260us  P0 G1   RecoverCall       verdict=DuringGoexit panic=p2 value=\"\" "
-                         "depth=2 at=main.go:17:2"));
+                         "depth=2 at=main.go:17:2 defer=- resume=-"));
     QCOMPARE(eventLine(log, log.at(2)),
              std::string("      2        1.270us   - -    RunqSteal         victim=P3 count=4"));
 }

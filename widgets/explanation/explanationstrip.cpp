@@ -2,7 +2,7 @@
 
 #include "widgets/common/paint.h"
 #include "widgets/common/text.h"
-#include "widgets/explanation/sentences.h"
+#include "widgets/common/sentences.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -1,4 +1,4 @@
-#include "widgets/explanation/sentences.h"
+#include "widgets/common/sentences.h"
 
 #include "widgets/common/names.h"
 #include "widgets/common/text.h"
