@@ -21,10 +21,10 @@ void report(LogBuilder& b) {
     b.go(2).proc(0).time(1000);
     put(b, RecordKind::SpanBegin, "outer", R"({"trace":1})", 1);
     put(b, RecordKind::SpanBegin, "inner", R"({"parent":1,"trace":1})", 2);
-    put(b, RecordKind::Log, "full", R"({"level":"WARN","disk":"a\"b","n":7})", 4);
+    put(b, RecordKind::Log, "full", "{\"level\":\"WARN\",\"disk\":\"a\\\"b\",\"n\":7}", 4);
     put(b, RecordKind::Count, "exits_total", R"({"reason":"timeout"})", 1);
     put(b, RecordKind::Count, "exits_total", R"({"reason":"timeout"})", 2);
-    put(b, RecordKind::Count, "exits_total", R"({"reason":"a\"b\\"})", 1);
+    put(b, RecordKind::Count, "exits_total", "{\"reason\":\"a\\\"b\\\\\"}", 1);
     put(b, RecordKind::Count, "alone_total", "{}", 5);
     put(b, RecordKind::SpanEnd, "inner", R"({"error":"broke","n":1})", 2);
 }
@@ -49,7 +49,7 @@ void TestObservability::whatWasReported() {
     const Observability seen = observe(b.log(), b.log().size());
     QCOMPARE(seen.logs.size(), size_t{1});
     QCOMPARE(seen.logs[0].level, std::string("WARN"));
-    QCOMPARE(seen.logs[0].attributes, std::string(R"({"disk":"a\"b","n":7})"));
+    QCOMPARE(seen.logs[0].attributes, std::string("{\"disk\":\"a\\\"b\",\"n\":7}"));
     QCOMPARE(seen.counters.size(), size_t{3});
     QCOMPARE(seen.counters[0].name, std::string("alone_total"));
     QCOMPARE(seen.counters[2].value, uint64_t{3});
@@ -81,7 +81,7 @@ void TestObservability::jsonLines() {
     std::string line;
     for (int i = 0; i < 3; ++i) std::getline(lines, line);
     QCOMPARE(line, std::string(R"({"time":"2009-11-10T23:00:00.000001020Z","seq":2,"goroutine":"G2","kind":"log","level":"WARN",)"
-                               R"("message":"full","attributes":{"disk":"a\"b","n":7}})"));
+                               "\"message\":\"full\",\"attributes\":{\"disk\":\"a\\\"b\",\"n\":7}}"));
 }
 
 void TestObservability::prometheus() {
