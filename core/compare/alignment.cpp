@@ -79,7 +79,7 @@ void Alignment::collect(const Comparison& comparison) {
     std::unordered_map<Seq, size_t> indexOf[2];
     const Course* courses[] = {&comparison.a, &comparison.b};
     for (size_t side = 0; side < 2; ++side) {
-        auto& items = m_tracks[side].items;
+        auto& items = m_items[side];
         for (const Thread& thread : courses[side]->threads)
             for (const Step& step : thread.steps) items.push_back({step.seq});
         std::sort(items.begin(), items.end(), [](const Item& x, const Item& y) { return x.seq < y.seq; });
@@ -90,14 +90,14 @@ void Alignment::collect(const Comparison& comparison) {
         if (!b) continue;
         for (const auto& [i, j] : matchSteps(a.steps, b->steps)) {
             const size_t itemA = indexOf[0].at(a.steps[i].seq), itemB = indexOf[1].at(b->steps[j].seq);
-            m_tracks[0].items[itemA].partner = itemB;
-            m_tracks[1].items[itemB].partner = itemA;
+            m_items[0][itemA].partner = itemB;
+            m_items[1][itemB].partner = itemA;
         }
     }
 }
 
 void Alignment::merge() {
-    auto &a = m_tracks[0].items, &b = m_tracks[1].items;
+    auto &a = m_items[0], &b = m_items[1];
     size_t i = 0, j = 0;
     while (i < a.size() || j < b.size()) {
         // How far off the other's same step is; one that has passed already counts as none.
@@ -119,35 +119,35 @@ void Alignment::merge() {
 }
 
 size_t Alignment::itemBefore(Side side, Seq count) const {
-    const auto& items = track(side).items;
-    const auto it = std::partition_point(items.begin(), items.end(), [&](const Item& item) { return item.seq < count; });
-    return it == items.begin() ? kNone : size_t(it - items.begin()) - 1;
+    const auto& all = items(side);
+    const auto it = std::partition_point(all.begin(), all.end(), [&](const Item& item) { return item.seq < count; });
+    return it == all.begin() ? kNone : size_t(it - all.begin()) - 1;
 }
 
 double Alignment::columnAfter(Side side, Seq count) const {
     const size_t item = itemBefore(side, count);
-    return item == kNone ? 0 : double(track(side).items[item].column + 1);
+    return item == kNone ? 0 : double(items(side)[item].column + 1);
 }
 
 Seq Alignment::countAt(Side side, double column) const {
-    const auto& items = track(side).items;
-    const auto it = std::partition_point(items.begin(), items.end(), [&](const Item& item) { return double(item.column) < column; });
-    return it == items.begin() ? 0 : std::prev(it)->seq + 1;
+    const auto& all = items(side);
+    const auto it = std::partition_point(all.begin(), all.end(), [&](const Item& item) { return double(item.column) < column; });
+    return it == all.begin() ? 0 : std::prev(it)->seq + 1;
 }
 
 Seq Alignment::partner(Side side, Seq count) const {
     const Side other = side == Side::A ? Side::B : Side::A;
     const size_t item = itemBefore(side, count);
     if (item == kNone) return 0;
-    const Item& mine = track(side).items[item];
-    if (mine.partner != kNone) return track(other).items[mine.partner].seq + 1;
+    const Item& mine = items(side)[item];
+    if (mine.partner != kNone) return items(other)[mine.partner].seq + 1;
     return countAt(other, double(mine.column + 1));
 }
 
 std::vector<std::pair<size_t, size_t>> Alignment::gaps(Side side) const {
     std::vector<std::pair<size_t, size_t>> list;
     size_t at = 0;
-    for (const Item& item : track(side).items) {
+    for (const Item& item : items(side)) {
         if (item.column > at) list.emplace_back(at, item.column);
         at = item.column + 1;
     }

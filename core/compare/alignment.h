@@ -35,16 +35,13 @@ private:
         size_t column = 0;
     };
     static constexpr size_t kNone = ~size_t{0};
-    struct Track {
-        std::vector<Item> items; ///< ascending in seq and in column
-    };
-    const Track& track(Side side) const { return m_tracks[size_t(side)]; }
+    const std::vector<Item>& items(Side side) const { return m_items[size_t(side)]; }
     void collect(const Comparison& comparison);
     void merge();
     /// The last item that lies before `count`; kNone when there is none.
     size_t itemBefore(Side side, Seq count) const;
 
-    Track m_tracks[2];
+    std::vector<Item> m_items[2]; ///< ascending in seq and in column
     size_t m_columns = 0;
     std::optional<size_t> m_divergence;
 };

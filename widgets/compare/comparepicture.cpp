@@ -143,6 +143,16 @@ void ComparePicture::paintGaps(QPainter& painter, const CompareLayout& layout, c
     }
 }
 
+// Behind the marks that a stretch begins with.
+double ComparePicture::textStart(const CompareLane& lane, double barLeft, const CompareScale& scale) const {
+    double start = barLeft + 4;
+    auto mark = std::partition_point(lane.marks.begin(), lane.marks.end(),
+                                     [&](const CompareLane::Mark& m) { return scale.x(m.column) < barLeft - 6; });
+    for (; mark != lane.marks.end() && scale.x(mark->column) < start + 12; ++mark)
+        if (!markLetter(mark->kind).isEmpty()) start = scale.x(mark->column) + 9;
+    return start;
+}
+
 void ComparePicture::paintLane(QPainter& painter, const CompareLane& lane, double top, const CompareScale& scale) const {
     double drawnTo = -1;
     const double y = top + (CompareLayout::kRow - CompareLayout::kBar) / 2.0 + 1;
@@ -163,8 +173,13 @@ void ComparePicture::paintLane(QPainter& painter, const CompareLane& lane, doubl
         painter.setPen(m_palette.letter(token));
         const QString reason = s.state == LaneState::Waiting ? QLatin1Char(' ') + fromUtf8(trace::waitReasonText(s.wait)) : QString();
         const QString words = tokenLetter(token) + reason;
-        const bool fits = QFontMetricsF(painter.font()).horizontalAdvance(words) < bar.width() - 8;
-        painter.drawText(bar.adjusted(4, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, fits ? words : tokenLetter(token));
+        const QRectF room(QPointF(textStart(lane, bar.left(), scale), bar.top()), bar.bottomRight());
+        const QFontMetricsF metrics(painter.font());
+        for (const QString& text : {words, tokenLetter(token)}) {
+            if (metrics.horizontalAdvance(text) > room.width() - 3) continue;
+            painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, text);
+            break;
+        }
     }
 }
 

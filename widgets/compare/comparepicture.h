@@ -52,6 +52,7 @@ private:
     void paintBlock(QPainter& painter, const CompareLayout& layout, const CompareScale& scale, Side side) const;
     void paintGaps(QPainter& painter, const CompareLayout& layout, const CompareScale& scale, Side side) const;
     void paintLane(QPainter& painter, const CompareLane& lane, double top, const CompareScale& scale) const;
+    double textStart(const CompareLane& lane, double barLeft, const CompareScale& scale) const;
     void paintMarks(QPainter& painter, const CompareLane& lane, double top, const CompareScale& scale) const;
     void paintDivergence(QPainter& painter, const CompareLayout& layout, const CompareScale& scale) const;
     void paintCursor(QPainter& painter, const CompareLayout& layout, const CompareScale& scale, Side side) const;
