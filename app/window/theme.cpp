@@ -28,7 +28,7 @@ QMenu::indicator { width: 14px; height: 14px; left: 5px; }
 QStatusBar { background: @panel; border-top: 1px solid @line; color: @secondary; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @secondary; }
-QToolTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px; }
+QToolTip, #messageTip { background: @panel; color: @text; border: 1px solid @line; padding: 4px; }
 QToolButton { border: 1px solid @line; border-radius: 5px; padding: 4px 7px; background: @panel; color: @text; }
 QToolButton:hover { background: @selection; }
 QToolButton:pressed, QToolButton:checked { background: @selection; border-color: @accent; }

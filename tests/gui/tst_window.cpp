@@ -340,6 +340,8 @@ void TestWindow::warningsAreShownAndTheProgramRuns() {
     editor->getCursorPosition(&line, &column);
     QCOMPARE(line, 3);
     QCOMPARE(column, 7);
+    const auto* shown = editor->findChild<QLabel*>(QStringLiteral("messageTip"));
+    QVERIFY(shown->isVisible() && shown->text().contains("defer recover() stops no panic"));
     const long at = editor->SendScintilla(QsciScintilla::SCI_GETCURRENTPOS);
     const QPoint point(int(editor->SendScintilla(QsciScintilla::SCI_POINTXFROMPOSITION, 0, at)) + 2,
                        int(editor->SendScintilla(QsciScintilla::SCI_POINTYFROMPOSITION, 0, at)) + 4);

@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 #include <QHelpEvent>
+#include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QToolTip>
 
 namespace unwind::widgets {
@@ -25,7 +27,7 @@ QColor blend(const QColor& over, const QColor& base, double amount) {
 
 } // namespace
 
-SourceEditor::SourceEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new GoLexer(this)) {
+SourceEditor::SourceEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new GoLexer(this)), m_tip(new QLabel(viewport())) {
     setObjectName(QStringLiteral("sourceEditor"));
     setFrameShape(QFrame::NoFrame);
     setUtf8(true);
@@ -38,6 +40,14 @@ SourceEditor::SourceEditor(QWidget* parent) : QsciScintilla(parent), m_lexer(new
     setScrollWidth(1);
     setScrollWidthTracking(true);
     setLexer(m_lexer);
+    m_tip->setObjectName(QStringLiteral("messageTip"));
+    m_tip->setWordWrap(true);
+    m_tip->hide();
+    connect(this, &QsciScintilla::cursorPositionChanged, this, [this] {
+        if (SendScintilla(SCI_GETCURRENTPOS) != m_tipPosition) m_tip->hide();
+    });
+    connect(verticalScrollBar(), &QAbstractSlider::valueChanged, m_tip, &QWidget::hide);
+    connect(horizontalScrollBar(), &QAbstractSlider::valueChanged, m_tip, &QWidget::hide);
     setupMargins();
     setTheme();
     connect(this, &QsciScintilla::marginClicked, this, [this](int margin, int line) {
@@ -194,6 +204,7 @@ long long SourceEditor::positionOf(int line, int column) const {
 
 void SourceEditor::setMessages(const QList<SourceMessage>& messages) {
     m_messages.clear();
+    m_tip->hide();
     for (const SourceMessage& message : messages)
         if (message.line > 0 && message.line <= lines()) m_messages.append(message);
     paintSquiggles();
@@ -252,8 +263,20 @@ void SourceEditor::nextMessage() {
     reveal(next->line);
     setFocus();
     const QPoint point(int(SendScintilla(SCI_POINTXFROMPOSITION, 0, long(at))), int(SendScintilla(SCI_POINTYFROMPOSITION, 0, long(at))));
-    const QPoint below(0, int(SendScintilla(SCI_TEXTHEIGHT, static_cast<unsigned long>(next->line - 1))));
-    QToolTip::showText(viewport()->mapToGlobal(point + below), tipAt(point + below / 2), viewport());
+    m_tipPosition = at;
+    showTip(point, int(SendScintilla(SCI_TEXTHEIGHT, static_cast<unsigned long>(next->line - 1))));
+}
+
+// Not a tool tip: that would go as soon as it covers the mouse pointer.
+void SourceEditor::showTip(const QPoint& point, int lineHeight) {
+    m_tip->setText(tipAt(point + QPoint(1, lineHeight / 2)));
+    m_tip->setFixedWidth(std::min(360, viewport()->width() - 16));
+    m_tip->setFixedHeight(m_tip->heightForWidth(m_tip->width()));
+    const int x = std::clamp(point.x(), 4, std::max(4, viewport()->width() - m_tip->width() - 4));
+    const int below = point.y() + lineHeight + 2, above = point.y() - m_tip->height() - 2;
+    m_tip->move(x, below + m_tip->height() <= viewport()->height() || above < 0 ? below : above);
+    m_tip->show();
+    m_tip->raise();
 }
 
 bool SourceEditor::viewportEvent(QEvent* event) {

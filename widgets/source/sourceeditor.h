@@ -9,6 +9,8 @@
 #include <QMap>
 #include <QSet>
 
+class QLabel;
+
 namespace unwind::widgets {
 
 class GoLexer;
@@ -72,8 +74,11 @@ private:
     QPair<long long, long long> rangeOf(const SourceMessage& message) const;
     void paintSquiggles();
     void defineMarkers();
+    void showTip(const QPoint& point, int lineHeight);
 
     GoLexer* m_lexer;
+    QLabel* m_tip; ///< what nextMessage() shows, until the text cursor leaves m_tipPosition
+    long long m_tipPosition = -1;
     QMap<int, LineChip> m_chips;
     QList<SourceMessage> m_messages;
     int m_currentLine = 0;
