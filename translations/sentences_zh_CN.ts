@@ -1114,6 +1114,94 @@
         <source>Claim: with panic, recover returns its value and the goroutine goes on; with Goexit it is always nil and the goroutine ends.</source>
         <translation>主张：panic 时 recover 返回它的值，goroutine 继续；Goexit 时总是 nil，goroutine 结束。</translation>
     </message>
+    <message>
+        <source>§4.1 A web server that shuts down smoothly</source>
+        <translation>§4.1 平滑关闭的 Web 服务器</translation>
+    </message>
+    <message>
+        <source>§4.1 Shutdown with the context that was just cancelled</source>
+        <translation>§4.1 用刚取消的 context 调用 Shutdown</translation>
+    </message>
+    <message>
+        <source>§4.2 GracefulStop at SIGTERM</source>
+        <translation>§4.2 收到 SIGTERM 时的 GracefulStop</translation>
+    </message>
+    <message>
+        <source>§4.2 Goexit of main beside GracefulStop</source>
+        <translation>§4.2 main 的 Goexit 与 GracefulStop 并行</translation>
+    </message>
+    <message>
+        <source>§4.3 A worker that can be interrupted</source>
+        <translation>§4.3 可中断的 worker</translation>
+    </message>
+    <message>
+        <source>§4.4 SafeExit: an exit that is seen</source>
+        <translation>§4.4 SafeExit：看得见的退出</translation>
+    </message>
+    <message>
+        <source>§5 Simulation: two registries and a bridge</source>
+        <translation>§5 模拟：两个注册中心与一座桥</translation>
+    </message>
+    <message>
+        <source>§5 Simulation: two filters on a reused stream</source>
+        <translation>§5 模拟：复用流上的两个过滤器</translation>
+    </message>
+    <message>
+        <source>§5 Simulation: a tool chain's compatibility</source>
+        <translation>§5 模拟：工具链的兼容性</translation>
+    </message>
+    <message>
+        <source>§5 Simulation: inference at the edge with slices of memory</source>
+        <translation>§5 模拟：按显存切片的边缘推理</translation>
+    </message>
+    <message>
+        <source>§5 Simulation: a configuration is pushed, all of it or what changed</source>
+        <translation>§5 模拟：推送配置，全量或增量</translation>
+    </message>
+    <message>
+        <source>Claim: a goroutine's Goexit sets off the shutdown: no new connections, requests in progress are finished, then all is closed.</source>
+        <translation>主张：goroutine 的 Goexit 触发关闭：不再接受新连接，进行中的请求处理完，然后全部关闭。</translation>
+    </message>
+    <message>
+        <source>Claim: cancel() drives Shutdown(ctx), which then waits for active requests to finish.</source>
+        <translation>主张：cancel() 驱动 Shutdown(ctx)，后者随即等待活跃请求完成。</translation>
+    </message>
+    <message>
+        <source>Claim: at SIGTERM GracefulStop refuses new calls, waits for those in progress and closes the listener; then main may end.</source>
+        <translation>主张：收到 SIGTERM 时 GracefulStop 拒绝新调用，等待进行中的调用，关闭监听器；之后 main 才可结束。</translation>
+    </message>
+    <message>
+        <source>Claim: after GracefulStop main should call Goexit or os.Exit(0); a Goexit before that breaks connections off.</source>
+        <translation>主张：GracefulStop 之后 main 应调用 Goexit 或 os.Exit(0)；提前的 Goexit 会强行中断连接。</translation>
+    </message>
+    <message>
+        <source>Claim: RUNNING, INTERRUPTING at the signal: no new unit, the current one is finished, checkpoint saved; then INTERRUPTED.</source>
+        <translation>主张：RUNNING，收到信号后 INTERRUPTING：不开始新单元，完成当前单元并保存检查点；然后 INTERRUPTED。</translation>
+    </message>
+    <message>
+        <source>Claim: a hook before Goexit writes a structured log line, counts the exit by its reason and ends the span; a bare Goexit is not seen.</source>
+        <translation>主张：Goexit 之前的钩子写一行结构化日志、按原因计数并结束 span；直接的 Goexit 则不可见。</translation>
+    </message>
+    <message>
+        <source>Claim: with a bridge between the registries 87 services move in six weeks without a failed call, at most 3.2 ms slower or faster.</source>
+        <translation>主张：两个注册中心之间有桥时，87 个服务在六周内迁移，没有失败的调用，快慢相差至多 3.2 ms。</translation>
+    </message>
+    <message>
+        <source>Claim: filters that run at once disagree on a stream's life, 0.8 % of requests fail; one after the other only 0.015 % do.</source>
+        <translation>主张：同时运行的过滤器对流的生命周期看法不一，0.8 % 的请求失败；依次运行时只有 0.015 %。</translation>
+    </message>
+    <message>
+        <source>Claim: Terraform's provider passes at its new version, Argo CD is not yet tested, the OpenTelemetry Collector fails.</source>
+        <translation>主张：Terraform provider 的新版本通过，Argo CD 尚未测试，OpenTelemetry Collector 失败。</translation>
+    </message>
+    <message>
+        <source>Claim: with 2 GiB slices of a GPU's memory a pod carries three requests at a time, and 95 % are answered within 420 ms.</source>
+        <translation>主张：以 2 GiB 的显存切片，一个 pod 同时承载三个请求，95 % 在 420 ms 内得到回答。</translation>
+    </message>
+    <message>
+        <source>Claim: for more than 5,000 services a full push takes 18.7 s; a push of the differences takes 2.3 s.</source>
+        <translation>主张：超过 5,000 个服务时全量推送需 18.7 s，增量推送需 2.3 s。</translation>
+    </message>
 </context>
 <context>
     <name>Vet</name>

@@ -97,8 +97,8 @@ import (
 
 func leave() {
 	defer func() {
-		recover()
-		fmt.Println("recovered") // here
+		recover() // here
+		fmt.Println("recovered")
 	}()
 	defer func() { panic("in a deferred call") }()
 	runtime.Goexit()

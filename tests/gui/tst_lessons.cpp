@@ -3,6 +3,7 @@
 #include "app/window/banner.h"
 #include "app/window/mainwindow.h"
 #include "app/window/theme.h"
+#include "widgets/common/text.h"
 #include "widgets/lessons/lessonlist.h"
 #include "widgets/lessons/lessonpage.h"
 #include "widgets/lessons/lessonsdock.h"
@@ -159,10 +160,12 @@ void TestLessons::walkTheCourse() {
     }
     QCOMPARE(find<SourcePanel>("sourcePanel")->programText(), QString::fromStdString(dock()->page()->file().program.text));
     QVERIFY(!cursor()->recording());
-    const QStringList all = links();
-    QVERIFY(!all.isEmpty());
-    follow(all.first());
-    QVERIFY(!dock()->page()->hint().isEmpty()); // it says that the program must run first
+    // A link to a moment says that the program must run first. Some lessons have theirs only in the answers.
+    const QStringList moments = links().filter(QRegularExpression(QStringLiteral("^unwind:event/")));
+    if (!moments.isEmpty()) {
+        follow(moments.first());
+        QVERIFY(!dock()->page()->hint().isEmpty());
+    }
     // Wrong answers: nothing is said before the run, and what really happened after it.
     answer(false);
     QCOMPARE(feedback().join(QString()), QString());
@@ -185,12 +188,13 @@ void TestLessons::walkTheCourse() {
     QCOMPARE(feedback().join(QString()), QString());
     run();
     for (const QString& words : feedback()) QVERIFY2(words.startsWith(QStringLiteral("✓")), qPrintable(words));
+    const int asked = int(lessonOf(dock()).predictions().size());
     click("lessonListButton");
     QTRY_VERIFY(!dock()->page());
     auto* list = find<LessonList>("lessonList");
     for (int row = 0; row < dock()->entries().size(); ++row)
         if (dock()->entries()[row].id == id)
-            QVERIFY(list->item(row)->data(Qt::AccessibleTextRole).toString().contains(LessonList::progressText({true, true, 2, 2}).right(6)));
+            QVERIFY(list->item(row)->data(Qt::AccessibleTextRole).toString().endsWith(LessonList::progressText({true, true, asked, asked})));
 }
 
 void TestLessons::otherRulesOtherAnswers() {

@@ -150,12 +150,12 @@ void TestViews::everyRecoverHasItsCard() {
                                          "Goexit in progress: yes\n"
                                          "already recovered: no\n"
                                          "returns: nil\n"
-                                         "control resumes: nowhere new: main.worker.func1 goes on behind demo.go:15\n"
+                                         "control resumes: nowhere new: main.worker.func1 goes on behind goexit-vs-panic.go:15\n"
                                          "rule: see recover-during-goexit=nil · runtime/panic.go, gorecover"));
     m_cursor->moveTo(after(trace::Kind::RecoverCall, GoId{8}));
     QVERIFY2(dock.text().contains(QStringLiteral("returns: the value \"boom\"\n"
                                                  "control resumes: when main.fails.func1 is done: main.fails returns to its caller, "
-                                                 "at demo.go:28\n")), qPrintable(dock.text()));
+                                                 "at goexit-vs-panic.go:28\n")), qPrintable(dock.text()));
     m_cursor->moveTo(m_recording->size()); // it stays until the next one
     QVERIFY(dock.text().contains(QStringLiteral("boom")));
     QTest::mouseClick(dock.findChild<QWidget*>(QStringLiteral("verdictCanvas")), Qt::LeftButton);

@@ -170,7 +170,7 @@ namespace {
 void build(LogBuilder& b) {
     b.running(1).call(1, 0).call(2, 1).stmt(12).deferPush(1, 1, 3, "1, \"x y\"").stmt(15).panic(1, "\"boom\"");
     b.deferBegin(1, DeferWhy::Panic, 1).call(3, 2).recover(RecoverVerdict::Recovered, 1, "\"boom\"").ret(3, 2);
-    b.deferEnd(1).recovered(1).ret(2, 1).event(trace::Kind::ProgramExit, {0, 0});
+    b.deferEnd(1).recovered(1).ret(2, 1).event(trace::Kind::ProgramExit, {0, 0, 0});
 }
 
 struct Run {
@@ -231,7 +231,7 @@ void TestLesson::theLibraryDoesNotCount() {
     Run run([](LogBuilder& b) {
         b.running(1).call(1, 0).call(4, 1, 5);
         b.event(trace::Kind::DeferPush, {1, 4, 1, LogBuilder::at(7, 2, 2), b.text("")}).stmt(7, 2);
-        b.event(trace::Kind::DeferBegin, {1, 0, 0}).event(trace::Kind::RecoverCall, {2, 0, b.text(""), 2, LogBuilder::at(8, 2, 2)});
+        b.event(trace::Kind::DeferBegin, {1, 0, 0}).event(trace::Kind::RecoverCall, {2, 0, b.text(""), 2, LogBuilder::at(8, 2, 2), 1, 0});
         b.event(trace::Kind::DeferEnd, {1, 0}).ret(4, 1);
     });
     for (const char* none : {"no DeferPush", "no DeferBegin", "no DeferEnd", "no RecoverCall", "no Stmt", "no Return",

@@ -54,7 +54,8 @@ void emitMade(LogWriter& writer, uint64_t n) {
     case 3: writer.emit(m.kind, m.time, m.proc, m.go, {a[0], a[1], a[2]}); break;
     case 4: writer.emit(m.kind, m.time, m.proc, m.go, {a[0], a[1], a[2], a[3]}); break;
     case 5: writer.emit(m.kind, m.time, m.proc, m.go, {a[0], a[1], a[2], a[3], a[4]}); break;
-    default: writer.emit(m.kind, m.time, m.proc, m.go, {a[0], a[1], a[2], a[3], a[4], a[5]}); break;
+    case 6: writer.emit(m.kind, m.time, m.proc, m.go, {a[0], a[1], a[2], a[3], a[4], a[5]}); break;
+    default: writer.emit(m.kind, m.time, m.proc, m.go, {a[0], a[1], a[2], a[3], a[4], a[5], a[6]}); break;
     }
 }
 

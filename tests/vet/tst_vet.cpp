@@ -147,6 +147,8 @@ private Q_SLOTS:
             {"1e-vet-check", {"11 recoveroutside"}},
             {"2.3b-exit-code", {"25 skippeddefer"}},
             {"3.2b-only-goexit", {"22 lostcancel", "26 lostcancel"}},
+            {"4.2b-goexit-of-main", {"47 maingoexit"}},
+            {"recover_table", {"37 recoveroutside", "151 deferrecover", "162 recoveroutside"}},
             {"defer_rules", {"179 skippeddefer"}},
             {"goexit_rules", {"115 maingoexit"}},
             {"recover_rules", {"129 nestedrecover", "156 recoveroutside", "172 recoveroutside"}},
