@@ -41,7 +41,7 @@ void poke(uint64_t address, uint64_t value) {
 }
 
 bool sameString(const uint64_t* a, const uint64_t* b) {
-    return a[1] == b[1] && (a[0] == b[0] || std::memcmp(reinterpret_cast<const void*>(a[0]),
+    return a[1] == b[1] && (a[0] == b[0] || a[1] == 0 || std::memcmp(reinterpret_cast<const void*>(a[0]),
                                                         reinterpret_cast<const void*>(b[0]), a[1]) == 0);
 }
 

@@ -72,7 +72,8 @@ uint64_t hashBytes(const void* bytes, size_t size, uint64_t seed) {
     for (; size >= 8; size -= 8, p += 8)
         h = hashWord(read<uint64_t>(p), h);
     uint64_t tail = 0;
-    std::memcpy(&tail, p, size);
+    if (size) // no bytes may be a null pointer
+        std::memcpy(&tail, p, size);
     return hashWord(tail, h);
 }
 
