@@ -1202,6 +1202,22 @@
         <source>Claim: for more than 5,000 services a full push takes 18.7 s; a push of the differences takes 2.3 s.</source>
         <translation>主张：超过 5,000 个服务时全量推送需 18.7 s，增量推送需 2.3 s。</translation>
     </message>
+    <message>
+        <source>§1 debug.PrintStack in a recover handler</source>
+        <translation>§1 recover 处理函数中的 debug.PrintStack</translation>
+    </message>
+    <message>
+        <source>Claim: Go 1.25 prints the whole stack, with the panic's origin and every active defer; Go 1.24 may cut it short.</source>
+        <translation>主张：Go 1.25 打印完整的栈，包括 panic 的起点和每个活动的 defer；Go 1.24 可能截断它。</translation>
+    </message>
+    <message>
+        <source>§2.4 Reflection frames are skipped</source>
+        <translation>§2.4 跳过反射帧</translation>
+    </message>
+    <message>
+        <source>Claim: the panicwrap hook leaves frames of package reflect out, so that a handler sees where the fault really is.</source>
+        <translation>主张：panicwrap 钩子略去 reflect 包的栈帧，使处理函数看到错误真正的位置。</translation>
+    </message>
 </context>
 <context>
     <name>Vet</name>

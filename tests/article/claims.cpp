@@ -28,6 +28,16 @@ QList<Claim> overview() {
          .never = {"PanicBegin"},
          .output = "before\nafter: recover returned nil without a word\n"},
         {.section = "§1",
+         .text = "-gcflags=-d=panicrecovery switches the strictness off for the time of a migration",
+         .demo = "1a-recover-outside",
+         .profile = "article-1.25",
+         .rules = {"strict-recovery=off"},
+         .shows = "recover returns nil again, the program goes on",
+         .released = "the compiler knows no such key; recover returns nil anyway",
+         .events = {"^G1 RecoverCall verdict=NoPanic", "ProgramExit code=0"},
+         .never = {"PanicBegin"},
+         .output = "before\nafter: recover returned nil without a word\n"},
+        {.section = "§1",
          .text = "recover() is legal only in a deferred function while a panic is on its way",
          .demo = "1b-recover-inside",
          .profile = "article-1.25",
@@ -45,6 +55,26 @@ QList<Claim> overview() {
          .events = {"^G1 DeferBegin defer=d1 why=Return", "^G1 RecoverCall verdict=NoPanic", "ProgramExit code=0"},
          .never = {"PanicBegin"},
          .output = "nothing happens\nrecover returned <nil>\nmain goes on\n"},
+        {.section = "§1",
+         .text = "debug.PrintStack in a recover handler prints the panic's origin and all frames with deferred calls",
+         .demo = "1d-print-stack",
+         .profile = "article-1.25",
+         .shows = "the handler, panic, query, serve and main",
+         .released = "the same",
+         .events = {"^G1 PanicBegin .*index out of range", "^G1 DeferBegin defer=d1 why=Panic", "^G1 RecoverCall verdict=Recovered",
+                    "^G1 Output fd=2 .*main.handle.*panic.*main.query.*main.serve.*main.main", "^G1 PanicRecovered .*function=main.serve"},
+         .output = "query is over\nreported: runtime error: index out of range [5] with length 2\nmain goes on\n",
+         .error = "main\\.handle\\(\\)\n.*\npanic\\(.*\n.*\nmain\\.query\\(.*\n.*\nmain\\.serve\\("},
+        {.section = "§1",
+         .text = "in Go 1.24 that stack could be cut short",
+         .demo = "1d-print-stack",
+         .profile = "article-1.24",
+         .shows = "it ends behind the handler: the panic and where it began are missing",
+         .released = "whole in Go 1.24 and 1.25",
+         .events = {"^G1 RecoverCall verdict=Recovered", "^G1 Output fd=2 .*main.handle.*additional frames elided", "^G1 PanicRecovered"},
+         .never = {"Output fd=2 .*main.query"},
+         .output = "query is over\nreported: runtime error: index out of range [5] with length 2\nmain goes on\n",
+         .error = "main\\.handle\\(\\)\n.*\n\\.\\.\\.additional frames elided\\.\\.\\.\n$"},
         {.section = "§1",
          .text = "go vet marks recover() in the body of a function that is not deferred",
          .demo = "1e-vet-check",
@@ -171,6 +201,21 @@ QList<Claim> exitPath() {
     };
 }
 
+QList<Claim> sourceLevel() {
+    return {
+        {.section = "§2.4",
+         .text = "a panic runs the panicwrap hook, which skips frames of package reflect",
+         .demo = "2.4a-reflect-frames",
+         .profile = "article-1.25",
+         .shows = "the handler's stack goes from panic to elemOf",
+         .released = "there is no such hook: the stack shows reflect's frames",
+         .events = {"^G1 RecoverCall verdict=Recovered", "Output fd=2 .*panic\\(.*main\\.elemOf", "ProgramExit code=0"},
+         .never = {"Output fd=2 .*reflect\\.rtype"},
+         .output = "int\nrecovered: reflect: Elem of invalid type int\n",
+         .error = "panic\\(.*\n.*\nmain\\.elemOf"},
+    };
+}
+
 QList<Claim> workers() {
     const QString life = "Running\nprobe 1 passed: traffic\n  task 1\nprobe 2 passed: traffic\n  task 2\nprobe 3 failed: cancel\n"
                          "Stopping\nStopped\nall workers are gone\n";
@@ -291,4 +336,7 @@ QList<Claim> boundaries() {
 
 } // namespace
 
-QList<Claim> claims() { return overview() + goexit() + sideBySide() + exitPath() + workers() + leaving() + boundaries() + services() + simulations(); }
+QList<Claim> claims() {
+    return overview() + goexit() + sideBySide() + exitPath() + sourceLevel() + workers() + leaving() + boundaries() +
+           services() + simulations();
+}
