@@ -596,6 +596,58 @@
         <translation>回收器已运行：存活 {0} 字节，释放 {1} 字节。</translation>
     </message>
     <message>
+        <source>{0} has called os.Exit and waits for the process to end.</source>
+        <translation>{0} 调用了 os.Exit，等待进程结束。</translation>
+    </message>
+    <message>
+        <source>dropg: the M gives up {0}, which exits.</source>
+        <translation>dropg：M 放开正在退出的 {0}。</translation>
+    </message>
+    <message>
+        <source>schedule: {0} stands in a queue, the P looks for another goroutine.</source>
+        <translation>schedule：{0} 在队列里，P 去找别的 goroutine。</translation>
+    </message>
+    <message>
+        <source>os.Exit: {0} sets the exiting flag.</source>
+        <translation>os.Exit：{0} 把 exiting 标志置位。</translation>
+    </message>
+    <message>
+        <source>os.Exit: {0} stores the exit code {1}.</source>
+        <translation>os.Exit：{0} 存下退出码 {1}。</translation>
+    </message>
+    <message>
+        <source>os.Exit: {0} sends SIGTERM to who watches for it and to the main M; until it arrives there the others go on.</source>
+        <translation>os.Exit：{0} 向监听者和主 M 发送 SIGTERM；到达主 M 之前其他 goroutine 照常运行。</translation>
+    </message>
+    <message>
+        <source>{0} is about to park and reads the exiting flag: it is not set.</source>
+        <translation>{0} 即将挂起，读取 exiting 标志：未置位。</translation>
+    </message>
+    <message>
+        <source>{0} is about to park and reads the exiting flag: it is set.</source>
+        <translation>{0} 即将挂起，读取 exiting 标志：已置位。</translation>
+    </message>
+    <message>
+        <source>{0} stops for good: the process is exiting; its deferred calls do not run.</source>
+        <translation>{0} 就此停住：进程正在退出；它的 defer 调用不再运行。</translation>
+    </message>
+    <message>
+        <source>The main M has got SIGTERM and ends the process with exit code {0}.</source>
+        <translation>主 M 收到 SIGTERM，以退出码 {0} 结束进程。</translation>
+    </message>
+    <message>
+        <source>{0} has released the lock of what it waits on, but its status still says _Grunning.</source>
+        <translation>{0} 已释放所等对象的锁，但状态仍是 _Grunning。</translation>
+    </message>
+    <message>
+        <source>{1} wants to make {0} ready, finds it _Grunning and waits until _Gwaiting is stored.</source>
+        <translation>{1} 要唤醒 {0}，却看到它还是 _Grunning，只好等 _Gwaiting 写入。</translation>
+    </message>
+    <message>
+        <source>The panicwrap hook leaves {1} frames of package reflect out of the stack of {0}.</source>
+        <translation>panicwrap 钩子把 {0} 栈上的 {1} 个 reflect 包的帧略去。</translation>
+    </message>
+    <message>
         <source>{0} reaches the process: os/signal hands it to the channels that asked for it.</source>
         <translation>进程收到 {0}：os/signal 把它交给要它的通道。</translation>
     </message>
@@ -1209,6 +1261,30 @@
     <message>
         <source>Claim: Go 1.25 prints the whole stack, with the panic's origin and every active defer; Go 1.24 may cut it short.</source>
         <translation>主张：Go 1.25 打印完整的栈，包括 panic 的起点和每个活动的 defer；Go 1.24 可能截断它。</translation>
+    </message>
+    <message>
+        <source>§2.3 The way of os.Exit</source>
+        <translation>§2.3 os.Exit 的路径</translation>
+    </message>
+    <message>
+        <source>Claim: os.Exit sets the exiting flag, stores the exit code and signals the main M; whoever is about to park looks at the flag.</source>
+        <translation>主张：os.Exit 设置退出标志、保存退出码并通知主 M；准备挂起的 goroutine 都会查看该标志。</translation>
+    </message>
+    <message>
+        <source>§2.3 os.Exit tells who watches</source>
+        <translation>§2.3 os.Exit 通知监听者</translation>
+    </message>
+    <message>
+        <source>Claim: signalNotifyExit broadcasts exitSignal to all watching goroutines.</source>
+        <translation>主张：signalNotifyExit 向所有监听的 goroutine 广播 exitSignal。</translation>
+    </message>
+    <message>
+        <source>§2.4 The status of a goroutine that parks</source>
+        <translation>§2.4 正在挂起的 goroutine 的状态</translation>
+    </message>
+    <message>
+        <source>Claim: Go 1.25 stores gp.status atomically before the unlock; earlier releases updated it after it.</source>
+        <translation>主张：Go 1.25 在解锁之前原子地写入 gp.status；更早的版本在解锁之后才更新。</translation>
     </message>
     <message>
         <source>§2.4 Reflection frames are skipped</source>

@@ -43,7 +43,7 @@ struct Facts {
 struct Course {
     std::vector<Thread> threads;             ///< in order of creation; the program itself is the first
     std::map<uint64_t, size_t> threadOf;     ///< key → index
-    std::vector<uint64_t> events;            ///< hash of every event as it stands, without its time
+    std::vector<Step> events;                ///< every event as it stands, without its time; a profile's inner steps left out
     Facts facts;
     const Thread* find(uint64_t key) const;
 };

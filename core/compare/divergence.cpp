@@ -20,6 +20,8 @@ struct Found {
     auto rank() const { return std::tuple(cutOff, std::min(a, b), std::max(a, b)); }
 };
 
+bool sameHash(const Step& a, const Step& b) { return a.hash == b.hash; }
+
 std::optional<Found> firstIn(const Thread& a, const Thread& b) {
     const size_t common = std::min(a.steps.size(), b.steps.size());
     size_t i = 0;
@@ -105,13 +107,13 @@ Seq firstGap(const LogReader& a, const LogReader& b) {
 
 Divergence scheduleDivergence(const Comparison& c, const LogReader& logA, const LogReader& logB) {
     const auto &a = c.a.events, &b = c.b.events;
-    const auto [atA, atB] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    const auto [atA, atB] = std::mismatch(a.begin(), a.end(), b.begin(), b.end(), sameHash);
     Divergence d;
     if (atA == a.end() && atB == b.end()) return d;
     d.difference = Difference::Schedule;
     d.index = size_t(atA - a.begin());
-    if (atA != a.end()) d.hashA = *atA, d.a = placeAt(logA, d.index, nullptr);
-    if (atB != b.end()) d.hashB = *atB, d.b = placeAt(logB, d.index, nullptr);
+    if (atA != a.end()) d.hashA = atA->hash, d.a = placeAt(logA, atA->seq, nullptr);
+    if (atB != b.end()) d.hashB = atB->hash, d.b = placeAt(logB, atB->seq, nullptr);
     return d;
 }
 
@@ -145,8 +147,8 @@ bool showsB(const Comparison& comparison, const Course& course) {
     const Divergence& d = comparison.divergence;
     if (d.difference == Difference::Schedule) {
         const auto &a = comparison.a.events, &own = course.events;
-        const bool sameBefore = own.size() >= d.index && std::equal(a.begin(), a.begin() + ptrdiff_t(d.index), own.begin());
-        return sameBefore && (own.size() > d.index ? std::optional(own[d.index]) : std::nullopt) == d.hashB;
+        const bool sameBefore = own.size() >= d.index && std::equal(a.begin(), a.begin() + ptrdiff_t(d.index), own.begin(), sameHash);
+        return sameBefore && (own.size() > d.index ? std::optional(own[d.index].hash) : std::nullopt) == d.hashB;
     }
     const Thread *a = comparison.a.find(d.thread), *own = course.find(d.thread);
     for (size_t i = 0; i < d.index; ++i)

@@ -52,6 +52,13 @@ std::string withoutPointees(std::string_view text) {
     return result;
 }
 
+/// Of a profile's steps those that follow from what the program calls, not from when others run.
+bool isProgramStep(trace::StepName step) {
+    using trace::StepName;
+    return step == StepName::StoreExiting || step == StepName::StoreExitCode || step == StepName::SignalNotifyExit ||
+           step == StepName::PanicwrapHook;
+}
+
 } // namespace
 
 CourseReader::CourseReader(const trace::LogReader& log, Detail detail) : m_log(log), m_detail(detail) {
@@ -108,6 +115,7 @@ bool CourseReader::isStep(const Event& e, Life& life) {
     case Kind::ChanClose:
     case Kind::Select: return !inLibrary;
     case Kind::GoStatus: return life.destroyed;
+    case Kind::RuntimeStep: return isProgramStep(trace::StepName(e.args[0]));
     case Kind::ProgramExit:
     case Kind::Output:
     case Kind::GoCreate:
@@ -227,7 +235,7 @@ uint64_t CourseReader::asStep(const Event& e, Life& life) {
 }
 
 void CourseReader::add(const Event& e) {
-    m_course.events.push_back(asItStands(e));
+    if (e.kind != Kind::RuntimeStep) m_course.events.push_back({asItStands(e), e.seq});
     if (e.kind == Kind::GoCreate) create(GoId{e.args[0]}, e.go);
     // A status change is its goroutine's, whoever is running; the end of the program is nobody's.
     const GoId go = e.kind == Kind::GoStatus ? GoId{e.args[0]} : e.kind == Kind::ProgramExit ? GoId{} : e.go;

@@ -31,6 +31,8 @@ enum class CreatedBy : uint8_t { WithGoroutine, Plain };
 enum class SyncWaitReasons : uint8_t { Named, NamedLocks, Semacquire };
 enum class EmptyMapKeyText : uint8_t { Colon, RuntimeError };
 enum class ArrayConversionText : uint8_t { ArrayOrPointer, Pointer };
+enum class ParkStatus : uint8_t { BeforeUnlock, AfterUnlock };
+enum class ProcessExit : uint8_t { Direct, Broadcast };
 enum class TimerChannels : uint8_t { Synchronous, Buffered };
 enum class LoopVariables : uint8_t { PerIteration, PerLoop };
 enum class Language : uint8_t { Go1_19, Go1_20, Go1_21, Go1_22, Go1_23, Go1_24, Go1_25 };
@@ -55,6 +57,8 @@ struct Profile {
     SyncWaitReasons syncWaitReasons = SyncWaitReasons::Named;
     EmptyMapKeyText emptyMapKeyText = EmptyMapKeyText::Colon;
     ArrayConversionText arrayConversionText = ArrayConversionText::ArrayOrPointer;
+    ParkStatus parkStatus = ParkStatus::BeforeUnlock;
+    ProcessExit processExit = ProcessExit::Direct;
     TimerChannels timerChannels = TimerChannels::Synchronous;
     LoopVariables loopVariables = LoopVariables::PerIteration;
     Language language = Language::Go1_25;

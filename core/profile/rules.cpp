@@ -38,7 +38,7 @@ void addGoexit(std::vector<Rule>& all) {
     all.push_back(rule<&Profile::goexitStatusPath>(
         "goexit-status", "The status changes of a goroutine that ends by Goexit.",
         {{"direct", "_Grunning to _Gdead.", "runtime/proc.go, goexit0"},
-         {"via-runnable", "casgstatus to _Grunnable; _Gdead when it is taken from the queue.", "article §2.1"}}));
+         {"via-runnable", "casgstatus to _Grunnable, dropg, schedule; _Gdead when it is taken from the queue.", "article §2.1"}}));
 }
 
 void addPanic(std::vector<Rule>& all) {
@@ -84,6 +84,17 @@ void addStacks(std::vector<Rule>& all) {
 }
 
 void addScheduling(std::vector<Rule>& all) {
+    all.push_back(rule<&Profile::parkStatus>(
+        "park-status", "When the status of a goroutine that parks becomes _Gwaiting.",
+        {{"before-unlock", "Before the lock of what it waits on is released.", "runtime/proc.go, park_m; article §2.4 for 1.25"},
+         {"after-unlock", "Afterwards: until then another P sees a waiting goroutine as _Grunning.", "article §2.4 for 1.24"}}));
+    all.push_back(rule<&Profile::processExit>(
+        "process-exit", "What os.Exit does.",
+        {{"direct", "The calling thread ends the process.", "os/proc.go, Exit"},
+         {"broadcast",
+          "It stores the exiting flag and the exit code and sends SIGTERM to the main M, which ends the process; whoever is "
+          "about to park checks the flag and stops.",
+          "article §2.3"}}));
     all.push_back(rule<&Profile::timerChannels>(
         "timer-channels", "Whether a timer's channel can hold a value that Stop or Reset came too late for.",
         {{"synchronous", "No: after Stop or Reset no stale value is received; len and cap are 0.", "Go 1.23 release notes"},

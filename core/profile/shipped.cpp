@@ -56,6 +56,7 @@ Profile article124() {
     p.goexitStatusPath = GoexitStatusPath::ViaRunnable;
     p.recoverStack = RecoverStack::Truncated;
     p.reflectFrames = ReflectFrames::Skipped; // the article dates the hook to 1.22
+    p.parkStatus = ParkStatus::AfterUnlock;
     return p;
 }
 
@@ -71,6 +72,7 @@ Profile article125() {
     p.recoverDuringGoexit = RecoverDuringGoexit::Intercept;
     p.goexitStatusPath = GoexitStatusPath::ViaRunnable;
     p.reflectFrames = ReflectFrames::Skipped;
+    p.processExit = ProcessExit::Broadcast;
     return p;
 }
 

@@ -30,7 +30,36 @@ void Sched::leave() {
     std::abort();
 }
 
+// The article's os.Exit: flag, code, and a signal, which ends the process once the main M gets it. Whoever is about to park
+// meanwhile reads the flag and stops, the caller of os.Exit first.
+void Sched::doExit(int code) {
+    using trace::StepName;
+    G* g = curg();
+    if (!m_exiting) {
+        m_exiting = true;
+        emitStep(StepName::StoreExiting, *g, 1);
+        m_exitCode = code & 0xff;
+        emitStep(StepName::StoreExitCode, *g, uint64_t(m_exitCode));
+        notifyExit();
+    }
+    gopark(WaitReason::Exiting, 0);
+    std::abort();
+}
+
+void Sched::checkExiting(G* g) {
+    emitStep(trace::StepName::LoadExiting, *g, m_exiting);
+    if (!m_exiting) return;
+    g->stopped = true;
+    emitStep(trace::StepName::StopForExit, *g);
+}
+
+void Sched::exitMain() {
+    emit(Kind::RuntimeStep, trace::StepName::MainMExits, GoId{}, m_exitCode);
+    finish(m_exitCode, {}, SkipCause::OsExit);
+}
+
 void Sched::exit(int code) {
+    if (profile().processExit == profile::ProcessExit::Broadcast) doExit(code);
     finish(code & 0xff, {}, SkipCause::OsExit);
     leave();
 }
@@ -38,7 +67,8 @@ void Sched::exit(int code) {
 // A goroutine that is just unwinding gets a chance to finish and crash the program, but a panic whose deferred calls block loses.
 void Sched::mainReturned() {
     for (int i = 0; i < 1000 && runningPanicDefers > 0; ++i) gosched();
-    finish(0, {}, SkipCause::MainReturned);
+    if (m_exiting) finish(m_exitCode, {}, SkipCause::OsExit);
+    else finish(0, {}, SkipCause::MainReturned);
     leave();
 }
 

@@ -57,6 +57,9 @@ struct G {
     bool goexited = false;     ///< ends by Goexit
     bool exiting = false;      ///< a profile's status path: in a queue, only to die when taken out
     bool selectDone = false;   ///< select: a case has won
+    bool parking = false;      ///< a profile's parking: its lock is released, its status not stored yet
+    bool readyEarly = false;   ///< … and somebody has made it ready meanwhile
+    bool stopped = false;      ///< a profile's exit: parked for good
     GoId id;
     GoId parent;
     FuncId function;           ///< of its go statement

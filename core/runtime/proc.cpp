@@ -167,12 +167,28 @@ void Sched::gopark(WaitReason reason, uint64_t object) {
     G* g = m_p->curg;
     g->waitReason = reason;
     g->waitSince = now();
+    if (profile().processExit == profile::ProcessExit::Broadcast) checkExiting(g);
+    if (profile().parkStatus == profile::ParkStatus::AfterUnlock) unlockBeforePark(g);
     emit(Kind::GoBlock, reason, object);
     casgstatus(g, GStatus::Grunning, GStatus::Gwaiting);
     g->p = nullptr;
     m_p->curg = nullptr;
+    if (g->readyEarly) {
+        g->readyEarly = false;
+        ready(g, true);
+    }
     spend(m_options.costs.gopark);
     runNext();
+}
+
+/// The article's order of Go 1.24: between the unlock and the status there is time in which other Ps run.
+void Sched::unlockBeforePark(G* g) {
+    g->parking = true;
+    emitStep(trace::StepName::ParkUnlock, *g);
+    spend(m_options.costs.gopark);
+    shortenSlice(now());
+    runNext();
+    g->parking = false;
 }
 
 void Sched::goready(G* g) {
@@ -180,6 +196,11 @@ void Sched::goready(G* g) {
 }
 
 void Sched::ready(G* g, bool next) {
+    if (g->stopped) return;
+    if (g->parking) {
+        g->readyEarly = true;
+        return emitStep(trace::StepName::ReadyTooEarly, *g);
+    }
     emit(Kind::GoUnblock, g->id);
     casgstatus(g, GStatus::Gwaiting, GStatus::Grunnable);
     g->readyAt = now();
@@ -231,9 +252,11 @@ void Sched::goexit1(G* g) {
     if (g->goexited && profile().goexitStatusPath == profile::GoexitStatusPath::ViaRunnable) {
         casgstatus(g, GStatus::Grunning, GStatus::Grunnable);
         m_p->curg = nullptr;
+        emitStep(trace::StepName::Dropg, *g);
         g->exiting = true;
         g->readyAt = now();
         globrunqput(g);
+        emitStep(trace::StepName::Schedule, *g);
     } else {
         casgstatus(g, GStatus::Grunning, GStatus::Gdead);
         m_p->curg = nullptr;

@@ -152,6 +152,7 @@ public:
     void removeTimer(Timer& timer);
     uint64_t nextChannel() { return ++m_nextChannel; }
     void spend(Time cost) { budget -= cost; }
+    void emitStep(trace::StepName step, const G& g, uint64_t value = 0) { emit(trace::Kind::RuntimeStep, step, g.id, value); }
     /// Main returned: waits as Go does for running panics, then ends the program with 0.
     [[noreturn]] void mainReturned();
     /// Prints a fatal error and ends the program; leave() must follow on a fiber.
@@ -184,6 +185,7 @@ private:
     void runNext();
     G* newG();
     void yieldTo(trace::StopReason reason, bool global);
+    void unlockBeforePark(G* g);
 
     // the search for work (schedule.cpp)
     G* choose();
@@ -213,6 +215,7 @@ private:
     Time nextSignal() const;
     void deliverSignals();
     void deliver(const SignalFacts& signal, const G* interrupted);
+    void notifyExit();
 
     // run queues (runq.cpp)
     void runqput(P* p, G* g, bool next);
@@ -225,6 +228,9 @@ private:
     // ends (end.cpp)
     std::string tracebackAll(const G* first);
     void skipDefers(trace::SkipCause cause);
+    [[noreturn]] void doExit(int code);
+    void checkExiting(G* g);
+    void exitMain();
 
     Hooks& m_hooks;
     SchedOptions m_options;
@@ -252,6 +258,8 @@ private:
     Outcome m_outcome;
     bool m_ended = false;
     std::atomic<bool> m_stopRequested = false;
+    bool m_exiting = false;    ///< a profile's os.Exit: the flag and the code
+    int m_exitCode = 0;
     Defer* m_deferFree = nullptr;
     Panic* m_panicFree = nullptr;
     Sudog* m_sudogFree = nullptr;

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 namespace unwind::runtime {
 
@@ -32,7 +31,7 @@ constexpr SignalFacts kSignals[] = {
     {23, "SIGURG", "urgent I/O condition", SignalAction::NoEffect},
     {28, "SIGWINCH", "window changed", SignalAction::NoEffect},
 };
-constexpr int kSigkill = 9, kSigquit = 3;
+constexpr int kSigkill = 9, kSigquit = 3, kSigterm = 15;
 
 constexpr uint64_t bit(int number) { return uint64_t{1} << number; }
 
@@ -83,18 +82,27 @@ void Sched::sendSignal(int number, Time when) {
 }
 
 Time Sched::nextSignal() const {
-    return m_signals.planned.empty() ? std::numeric_limits<Time>::max() : m_signals.planned.begin()->first;
+    return m_signals.planned.empty() ? m_signals.exit : std::min(m_signals.exit, m_signals.planned.begin()->first);
 }
 
 void Sched::deliverSignals() {
     if (nextSignal() > now()) return;
     G* interrupted = std::exchange(m_p->curg, nullptr);
+    if (m_signals.exit <= now()) exitMain();
     while (!m_ended && nextSignal() <= now()) {
         const int number = m_signals.planned.begin()->second;
         m_signals.planned.erase(m_signals.planned.begin());
         deliver(*findSignal(number), interrupted);
     }
     m_p->curg = interrupted;
+}
+
+// The article's signalNotifyExit: whoever watches for SIGTERM gets it at once, the main M as soon as it wakes.
+void Sched::notifyExit() {
+    emitStep(trace::StepName::SignalNotifyExit, *curg());
+    m_signals.exit = now() + m_options.costs.wake;
+    shortenSlice(m_signals.exit);
+    if (m_signals.notified & bit(kSigterm)) deliver(*findSignal(kSigterm), curg());
 }
 
 void Sched::deliver(const SignalFacts& signal, const G* interrupted) {

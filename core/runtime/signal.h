@@ -6,6 +6,7 @@
 #include "runtime/g.h"
 
 #include <cstdint>
+#include <limits>
 #include <set>
 #include <span>
 #include <string_view>
@@ -14,6 +15,8 @@
 namespace unwind::runtime {
 
 class Sched;
+
+inline constexpr Time kNoSignal = std::numeric_limits<Time>::max();
 
 struct SignalFacts {
     int number;
@@ -31,6 +34,7 @@ const SignalFacts* findSignal(int number);
 /// What a program has asked of signals, and what is on its way to it.
 struct Signals {
     std::set<std::pair<Time, int>> planned;
+    Time exit = kNoSignal; ///< a profile's os.Exit: when the main M hears of it
     uint64_t notified = 0; ///< bit n: os/signal wants signal n
     uint64_t ignored = 0;
     uint64_t pending = 0;  ///< arrived, not yet taken by os/signal

@@ -23,7 +23,7 @@ Time Sched::earliestTimer() const {
 
 /// A set timer can make something run; a timer whose channel nobody waits on can not (since Go 1.23 it is in no heap).
 bool Sched::timersCanWake() const {
-    if (m_plainTimers > 0 || (m_signals.watched && !m_signals.planned.empty())) return true;
+    if (m_plainTimers > 0 || m_signals.exit != kNoSignal || (m_signals.watched && !m_signals.planned.empty())) return true;
     for (auto& p : m_allp)
         for (Timer* t : p->timers)
             if (t->channel->recvq.first) return true;
@@ -52,7 +52,7 @@ void Sched::beginSlice(P* p) {
     for (auto& other : m_allp)
         if (other.get() != p && other->state == P::State::Running) end = std::min(end, other->clock + costs.quantum);
     if (!m_pidle.empty()) end = std::min(end, std::max(earliestTimer(), p->clock + 1));
-    if (!m_signals.planned.empty()) end = std::min(end, std::max(nextSignal(), p->clock + 1));
+    end = std::min(end, std::max(nextSignal(), p->clock + 1));
     m_sliceEnd = end;
     budget = end - p->clock;
     if (p->starting) {

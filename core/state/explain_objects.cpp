@@ -64,6 +64,28 @@ Explanation record(const Explainer& x) {
     }
 }
 
+/// What the rules of a profile add to the runtime.
+Explanation step(const Explainer& x) {
+    using trace::StepName;
+    const ExplainArg g = x.goArg(1), value = x.numberArg(2);
+    const std::string exit = x.rule("process-exit", "article §2.3"), status = x.rule("goexit-status", "article §2.1"),
+                      park = x.rule("park-status", "article §2.4");
+    switch (StepName(x.event.args[0])) {
+    case StepName::Dropg: return x.make("step.dropg", {g}, status);
+    case StepName::Schedule: return x.make("step.schedule", {g}, status);
+    case StepName::StoreExiting: return x.make("step.storeExiting", {g}, exit);
+    case StepName::StoreExitCode: return x.make("step.storeExitCode", {g, value}, exit);
+    case StepName::SignalNotifyExit: return x.make("step.signalNotifyExit", {g}, exit);
+    case StepName::LoadExiting: return x.make(value.value ? "step.loadExiting.set" : "step.loadExiting", {g}, exit);
+    case StepName::StopForExit: return x.make("step.stopForExit", {g}, exit);
+    case StepName::MainMExits: return x.make("step.mainMExits", {value}, exit);
+    case StepName::ParkUnlock: return x.make("step.parkUnlock", {g}, park);
+    case StepName::ReadyTooEarly: return x.make("step.readyTooEarly", {g, x.proc()}, park);
+    case StepName::PanicwrapHook: return x.make("step.panicwrapHook", {g, value}, x.rule("reflect-frames", "article §2.4"));
+    }
+    return x.make("step.dropg", {g}, status);
+}
+
 } // namespace
 
 Explanation explainObjects(const Explainer& x) {
@@ -82,6 +104,7 @@ Explanation explainObjects(const Explainer& x) {
         return x.make(x.event.args[0] ? "sysmon.retake" : "sysmon.preempt", {x.goArg(1)}, "runtime/proc.go, sysmon");
     case Kind::Signal: return signal(x);
     case Kind::Record: return record(x);
+    case Kind::RuntimeStep: return step(x);
     default: return x.make("gc.run", {x.numberArg(0), x.numberArg(1)});
     }
 }

@@ -55,6 +55,7 @@ Explanation park(const Explainer& x) {
     case WaitReason::SyncWaitGroupWait: return x.make("park.waitGroup", {g, object, reason});
     case WaitReason::IOWait: return x.make("park.io", {g, object, reason});
     case WaitReason::Panicwait: return x.make("park.panicwait", {g, object, reason});
+    case WaitReason::Exiting: return x.make("park.exiting", {g, object, reason}, x.rule("process-exit", "article §2.3"));
     case WaitReason::DebugHeld: return x.make("park.held", {g, object, reason});
     case WaitReason::SignalRecv: return x.make("park.signal", {g, object, reason});
     default: return x.make("park.other", {g, object, reason});

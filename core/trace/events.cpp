@@ -48,6 +48,9 @@ constexpr std::string_view kSyncNames[] = {"Mutex",     "RWMutexRead", "RWMutexW
 constexpr std::string_view kSysmonNames[] = {"Preempt", "Retake"};
 constexpr std::string_view kSignalNames[] = {"Notified", "Ignored", "NoEffect", "Killed", "Dumped"};
 constexpr std::string_view kRecordNames[] = {"Log", "Count", "SpanBegin", "SpanEnd"};
+constexpr std::string_view kStepNames[] = {"Dropg",       "Schedule",    "StoreExiting", "StoreExitCode", "SignalNotifyExit",
+                                           "LoadExiting", "StopForExit", "MainMExits",   "ParkUnlock",    "ReadyTooEarly",
+                                           "PanicwrapHook"};
 
 Names codeNames(Kind kind) {
     switch (kind) {
@@ -69,6 +72,7 @@ Names codeNames(Kind kind) {
     case Kind::Sysmon: return kSysmonNames;
     case Kind::Signal: return kSignalNames;
     case Kind::Record: return kRecordNames;
+    case Kind::RuntimeStep: return kStepNames;
     default: return {};
     }
 }

@@ -83,7 +83,9 @@ inline constexpr uint32_t kLogVersion = 2;
     X(GcRun, "i:liveBytes i:freedBytes", "the collector ran")                                                          \
     X(Signal, "i:number s:name c:action", "a signal reaches the process (SignalAction)")                               \
     /* Record's attributes are a JSON object; value is a counter's increment or a span's number */                     \
-    X(Record, "c:kind s:name s:attributes i:value", "the program reports a log line, a count or a span (RecordKind)")
+    X(Record, "c:kind s:name s:attributes i:value", "the program reports a log line, a count or a span (RecordKind)")  \
+    /* what a profile's rules bring to light */                                                                         \
+    X(RuntimeStep, "c:step g:goroutine i:value", "an inner step that a profile's rule adds to the runtime (StepName)")
 
 enum class Kind : uint8_t {
 #define X(name, args, sentence) name,
@@ -106,7 +108,7 @@ enum class StopReason : uint8_t { Gosched, Preempted, Syscall };
     X(Sleep, "sleep") X(Semacquire, "semacquire") X(SyncMutexLock, "sync.Mutex.Lock")                                  \
     X(SyncRWMutexRLock, "sync.RWMutex.RLock") X(SyncRWMutexLock, "sync.RWMutex.Lock") X(SyncCondWait, "sync.Cond.Wait")\
     X(SyncWaitGroupWait, "sync.WaitGroup.Wait") X(IOWait, "IO wait") X(Panicwait, "panicwait")                         \
-    X(DebugHeld, "held by the debugger") X(SignalRecv, "syscall")
+    X(DebugHeld, "held by the debugger") X(SignalRecv, "syscall") X(Exiting, "exiting")
 enum class WaitReason : uint8_t {
 #define X(name, text) name,
     UNWIND_WAIT_REASONS(X)
@@ -132,6 +134,25 @@ enum class RecoverVerdict : uint8_t {
 };
 enum class ChanHow : uint8_t { Buffered, Handoff, AfterPark, Closed };
 enum class SyncKind : uint8_t { Mutex, RWMutexRead, RWMutexWrite, WaitGroup, Semaphore, Cond, Once };
+/// Inner steps of the runtime. RuntimeStep's goroutine is the one the step is about, which is not running any more at Dropg and
+/// Schedule, runs on another P at ReadyTooEarly, and is none at MainMExits; value is 0 where nothing is said of it.
+enum class StepName : uint8_t {
+    // rule goexit-status, behind GoStatus from _Grunning to _Grunnable; RunqPut stands between the two
+    Dropg,            ///< the M gives up the goroutine that exits
+    Schedule,         ///< and looks for another one
+    // rule process-exit
+    StoreExiting,     ///< os.Exit sets the exiting flag: value 1
+    StoreExitCode,    ///< stores the exit code: value
+    SignalNotifyExit, ///< and sends SIGTERM to its watchers and the main M
+    LoadExiting,      ///< a goroutine about to park reads the flag: value 0 or 1
+    StopForExit,      ///< it is set: the goroutine stops for good; its GoBlock and _Gwaiting follow
+    MainMExits,       ///< the main M has got the signal and ends the process with the code: value
+    // rule park-status, before GoBlock and _Gwaiting
+    ParkUnlock,       ///< a parking goroutine has released its lock and still says _Grunning
+    ReadyTooEarly,    ///< another P wants it ready before it says _Gwaiting, and waits for that
+    // rule reflect-frames, before PanicBegin
+    PanicwrapHook     ///< a panic skips frames of package reflect: value of them
+};
 enum class SysmonAction : uint8_t { Preempt, Retake };
 /// What becomes of a signal: handed to os/signal, ignored as the program asked, without effect by default, fatal by default
 /// (the process is killed; or Go prints all goroutines first).

@@ -136,6 +136,7 @@ public:
     std::vector<std::string> tracebackEntries(const VmG& vg, bool cut) const;
     /// Is it a frame of package reflect that a profile's panicwrap hook skips?
     bool isSkippedReflection(const bytecode::Function& fn) const;
+    void runPanicwrapHook(const VmG& vg);
     /// Is this frame a deferred call that a panic or Goexit runs? Then Go's stack has a frame of the runtime's below it.
     bool isRunByUnwinding(const runtime::G& g, const FrameRef& frame) const;
     std::string_view creatorName(const runtime::G& g) const;

@@ -35,6 +35,17 @@ bool Machine::isSkippedReflection(const bytecode::Function& fn) const {
            !fn.isWrapper && (fn.name.starts_with("reflect.") || fn.name.starts_with("internal/value."));
 }
 
+/// The article's hook: a panic that has come through package reflect leaves its frames out of the stack.
+void Machine::runPanicwrapHook(const VmG& vg) {
+    if (!m_options.sink)
+        return;
+    uint64_t skipped = 0;
+    for (FrameWalk walk(vg, *m_code); !walk.atEnd(); walk.next())
+        skipped += walk->fn->fn && isSkippedReflection(*walk->fn->fn);
+    if (skipped)
+        m_sched.emitStep(trace::StepName::PanicwrapHook, *vg.g, skipped);
+}
+
 std::vector<std::string> Machine::tracebackEntries(const VmG& vg, bool cut) const {
     const runtime::G& g = *vg.g;
     std::vector<std::string> entries;

@@ -112,6 +112,7 @@ void Machine::raisePending(VmG& vg) {
         facts.valueText = intern(valueText(value));
         facts.typeText = value.isNil() ? 0 : intern(m_types.name(value.typeIndex()));
     }
+    runPanicwrapHook(vg);
     runtime::UnwindStep step =
         runtime::gopanic(m_sched, *vg.g, depthOf(vg.fp), runtime::Value{value.type, value.data}, facts);
     if (m_hookActive)

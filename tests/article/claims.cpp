@@ -111,13 +111,14 @@ QList<Claim> goexit() {
          .never = {"^G2 DeferSkip"},
          .output = "third registered, runs first\nsecond registered\nfirst registered, runs last\nmain goes on\n"},
         {.section = "§2.1",
-         .text = "a goroutine that calls Goexit goes from _Grunning to _Grunnable, into a run queue, and is _Gdead when it is scheduled",
+         .text = "a goroutine that calls Goexit goes through casgstatus to _Grunnable, dropg and schedule into a run queue, and is _Gdead when it is taken",
          .demo = "2.1b-goexit-states",
          .profile = "article-1.25",
-         .shows = "both status changes, with other work between them",
+         .shows = "both status changes with the two steps between them",
          .released = "_Grunning to _Gdead, in no queue",
          .events = {"GoStatus goroutine=G2 from=_Grunnable to=_Grunning", "^G2 GoexitEnd", "GoStatus goroutine=G2 from=_Grunning to=_Grunnable",
-                    "RunqPut .*goroutine=G2", "RunqGet .*goroutine=G2", "GoStatus goroutine=G2 from=_Grunnable to=_Gdead"},
+                    "RuntimeStep step=Dropg goroutine=G2", "RunqPut .*goroutine=G2", "RuntimeStep step=Schedule goroutine=G2",
+                    "RunqGet .*goroutine=G2", "GoStatus goroutine=G2 from=_Grunnable to=_Gdead"},
          .never = {"GoStatus goroutine=G2 from=_Grunning to=_Gdead"},
          .output = "main goes on\n"},
         {.section = "§2.1",
@@ -187,7 +188,37 @@ QList<Claim> sideBySide() {
 }
 
 QList<Claim> exitPath() {
+    const Claim path{.section = "§2.3",
+                     .demo = "2.3a-os-exit-path",
+                     .profile = "article-1.25",
+                     .released = "os.Exit calls exit_group from where it stands: no flag, no signal",
+                     .output = "leaving with code 3\n",
+                     .exitCode = 3};
+    Claim stores = path, looks = path, ends = path;
+    stores.text = "os.Exit goes through doExit: it sets the exiting flag, stores the exit code, then broadcasts";
+    stores.shows = "the three steps in this order on the goroutine that calls os.Exit";
+    stores.events = {"^G1 RuntimeStep step=StoreExiting .*value=1", "^G1 RuntimeStep step=StoreExitCode .*value=3",
+                     "^G1 RuntimeStep step=SignalNotifyExit"};
+    looks.text = "every goroutine checks the exiting flag before it parks";
+    looks.shows = "the worker finds 0 before each nap, and 1 after os.Exit: it stops for good";
+    looks.events = {"^G2 RuntimeStep step=LoadExiting goroutine=G2 value=0", "^G2 GoBlock reason=Sleep", "^G1 RuntimeStep step=StoreExiting",
+                    "^G2 RuntimeStep step=LoadExiting goroutine=G2 value=1", "^G2 RuntimeStep step=StopForExit"};
+    ends.text = "SIGTERM goes to the main M, which ends the process";
+    ends.shows = "the main M gets it after the others have stopped, and ends the process with the stored code";
+    ends.events = {"^G1 RuntimeStep step=SignalNotifyExit", "RuntimeStep step=MainMExits .*value=3", "DeferSkip defer=d1 cause=OsExit",
+                   "ProgramExit code=3"};
     return {
+        stores, looks, ends,
+        {.section = "§2.3",
+         .text = "signalNotifyExit broadcasts exitSignal to all watching goroutines",
+         .demo = "2.3c-exit-broadcast",
+         .profile = "article-1.25",
+         .shows = "SIGTERM reaches the channel that watches for it while the main M wakes; the watcher has time to say so",
+         .released = "os.Exit tells nobody: the watcher prints nothing",
+         .events = {"^G1 RuntimeStep step=SignalNotifyExit", "Signal .*name=\"SIGTERM\" action=Notified", "Output fd=1 .*hears: terminated",
+                    "RuntimeStep step=MainMExits .*value=4", "ProgramExit code=4"},
+         .output = "leaving with code 4\nthe watcher hears: terminated\n",
+         .exitCode = 4},
         {.section = "§2.3",
          .text = "the exit code stands apart, so that Goexit and os.Exit keep meanings of their own",
          .demo = "2.3b-exit-code",
@@ -202,18 +233,33 @@ QList<Claim> exitPath() {
 }
 
 QList<Claim> sourceLevel() {
+    const Claim status{.section = "§2.4", .demo = "2.4b-status-before-unlock", .output = "all values have arrived\n"};
+    Claim after = status, before = status;
+    after.profile = "article-1.24";
+    after.text = "before, gp.status was updated only after the unlock";
+    after.shows = "another P wants a goroutine ready that has unlocked and still says _Grunning, and waits for the status";
+    after.released = "no release does that: park_m stores the status first";
+    after.events = {"RuntimeStep step=ParkUnlock", "RuntimeStep step=ReadyTooEarly", "GoStatus .*from=_Grunning to=_Gwaiting",
+                    "GoUnblock", "ProgramExit code=0"};
+    before.profile = "article-1.25";
+    before.text = "Go 1.25 stores gp.status = _Gwaiting atomically before the unlock";
+    before.shows = "whoever makes a goroutine ready finds it _Gwaiting";
+    before.released = "the same, in every release";
+    before.events = {"GoStatus .*from=_Grunning to=_Gwaiting", "GoUnblock", "ProgramExit code=0"};
+    before.never = {"ParkUnlock", "ReadyTooEarly"};
     return {
         {.section = "§2.4",
          .text = "a panic runs the panicwrap hook, which skips frames of package reflect",
          .demo = "2.4a-reflect-frames",
          .profile = "article-1.25",
-         .shows = "the handler's stack goes from panic to elemOf",
+         .shows = "the hook skips one frame; the handler's stack goes from panic to elemOf",
          .released = "there is no such hook: the stack shows reflect's frames",
-         .events = {"^G1 RecoverCall verdict=Recovered", "Output fd=2 .*panic\\(.*main\\.elemOf", "ProgramExit code=0"},
+         .events = {"RuntimeStep step=PanicwrapHook goroutine=G1 value=1", "^G1 RecoverCall verdict=Recovered",
+                    "Output fd=2 .*panic\\(.*main\\.elemOf", "ProgramExit code=0"},
          .never = {"Output fd=2 .*reflect\\.rtype"},
          .output = "int\nrecovered: reflect: Elem of invalid type int\n",
          .error = "panic\\(.*\n.*\nmain\\.elemOf"},
-    };
+        after, before};
 }
 
 QList<Claim> workers() {

@@ -117,7 +117,7 @@ void TestAlignment::ofPrograms() {
     const std::string source = "package main\n\nimport (\n\t\"fmt\"\n\t\"runtime\"\n)\n\nfunc main() {\n\tdone := make(chan bool)\n\tgo func() {\n"
                                "\t\tdefer close(done)\n\t\tdefer func() { fmt.Println(recover() != nil) }()\n\t\truntime.Goexit()\n\t}()\n"
                                "\t<-done\n\tfmt.Println(\"end\")\n}\n";
-    const auto a = recorded(source, {}), b = recorded(source, {"article-1.25"});
+    const auto a = recorded(source, {}), b = recorded(source, {"article-1.25", {"process-exit=direct"}});
     const Comparison comparison = compare::compare(*a, *b);
     const Alignment alignment(comparison);
     QVERIFY(alignment.divergence());

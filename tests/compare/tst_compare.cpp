@@ -50,6 +50,16 @@ func main() {
 }
 )";
 
+const char* const kExit = R"(package main
+
+import "os"
+
+func main() {
+	defer println("never")
+	os.Exit(3) // here
+}
+)";
+
 const char* const kGoexitAlone = R"(package main
 
 import (
@@ -311,6 +321,7 @@ void TestCompare::placeAndCause_data() {
     row("error raised again", kRepanicError, go125, go124, "repanic-print", 1);
     row("the first of two", kNilThenOutside, go125, Asked{"article-1.25", {"panic-nil=nil"}}, "panic-nil", 1);
     row("arguments", kArguments, go125, Asked{"go1.25", {}, 1, 4, {"word"}}, "arguments", 1);
+    row("os.Exit", kExit, go125, article125, "process-exit", 1);
     row("seed", kSelect, go125, Asked{"go1.25", {}, 3}, "seed", 1);
     row("seed, not the profile", kSelect, go125, Asked{"article-1.25", {}, 3}, "seed", 1);
 }

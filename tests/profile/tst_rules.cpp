@@ -159,6 +159,32 @@ func main() {
 	_ = (*[5]int)(s)
 })";
 
+// A sender on one P meets a receiver that is just parking on another.
+const char* const kParking = R"(
+import "sync"
+func main() {
+	var wg sync.WaitGroup
+	c := make(chan int)
+	for g := 0; g < 4; g++ {
+		wg.Add(2)
+		go func() { defer wg.Done(); for i := 0; i < 50; i++ { c <- i } }()
+		go func() { defer wg.Done(); for i := 0; i < 50; i++ { <-c } }()
+	}
+	wg.Wait()
+	println("done")
+})";
+
+const char* const kExit = R"(
+import ("os"; "time")
+func main() {
+	go func() {
+		defer println("never")
+		for { time.Sleep(500 * time.Nanosecond) }
+	}()
+	time.Sleep(time.Millisecond)
+	os.Exit(7)
+})";
+
 const char* const kTimer = R"(
 import "time"
 func main() {
@@ -209,9 +235,10 @@ const std::vector<Row>& rows() {
         {"goexit-runs-defers=no", kGoexitDefers, {"!deferred\n", "cause=GoexitRule"}},
         {"goexit-survives-recover=yes", kGoexitPanics, {"!worker goes on", "GoexitResume"}},
         {"goexit-survives-recover=no", kGoexitPanics, {"worker goes on", "!GoexitResume"}},
-        {"goexit-status=direct", kGoexitDefers, {"goroutine=G2 from=_Grunning to=_Gdead"}},
+        {"goexit-status=direct", kGoexitDefers, {"goroutine=G2 from=_Grunning to=_Gdead", "!step=Dropg"}},
         {"goexit-status=via-runnable", kGoexitDefers,
-            {"goroutine=G2 from=_Grunning to=_Grunnable", "goroutine=G2 from=_Grunnable to=_Gdead"}},
+            {"goroutine=G2 from=_Grunning to=_Grunnable", "step=Dropg goroutine=G2", "step=Schedule goroutine=G2",
+             "goroutine=G2 from=_Grunnable to=_Gdead"}},
         {"panic-nil=error", kPanicNil, {"*runtime.PanicNilError", "type=\"*runtime.PanicNilError\""}},
         {"panic-nil=nil", kPanicNil, {"<nil>\n", "!PanicNilError"}},
         {"repanic-print=repanicked", kRepanic, {"panic: one [recovered, repanicked]\n\n", "PanicFatal"}},
@@ -222,8 +249,8 @@ const std::vector<Row>& rows() {
         {"recover-stack=truncated", kStack, {"main.main.func1()", "!panic({", "!main.culprit()", "...additional frames elided..."}},
         {"deep-stacks=both-ends", kDeep, {"...202 frames elided...", "main.main()"}},
         {"deep-stacks=innermost", kDeep, {"...additional frames elided...", "!main.main()"}},
-        {"reflect-frames=shown", kReflect, {"reflect.rtype.Elem("}},
-        {"reflect-frames=skipped", kReflect, {"!reflect.rtype.Elem(...)\n", "main.main()"}},
+        {"reflect-frames=shown", kReflect, {"reflect.rtype.Elem(", "!PanicwrapHook"}},
+        {"reflect-frames=skipped", kReflect, {"!reflect.rtype.Elem(...)\n", "main.main()", "step=PanicwrapHook goroutine=G1 value=1"}},
         {"created-by=with-goroutine", kCreated, {"created by main.main in goroutine 1\n"}},
         {"created-by=plain", kCreated, {"created by main.main\n"}},
         {"sync-wait-reasons=named", kWaits, {"goroutine 1 [sync.WaitGroup.Wait]:", "[sync.Mutex.Lock]:", "reason=SyncWaitGroupWait"}},
@@ -233,6 +260,13 @@ const std::vector<Row>& rows() {
         {"empty-map-key-text=runtime-error", kKey, {"runtime error: hash of unhashable type []int\n"}},
         {"array-conversion-text=array-or-pointer", kArray, {"length 3 to array or pointer to array with length 5"}},
         {"array-conversion-text=pointer", kArray, {"length 3 to pointer to array with length 5"}},
+        {"park-status=before-unlock", kParking, {"done", "!step=ParkUnlock"}},
+        {"park-status=after-unlock", kParking, {"done", "step=ParkUnlock", "step=ReadyTooEarly"}},
+        {"process-exit=direct", kExit, {"!step=", "!never", "cause=OsExit", "code=7"}},
+        {"process-exit=broadcast", kExit,
+            {"step=LoadExiting goroutine=G2 value=0", "step=StoreExiting goroutine=G1 value=1",
+             "step=StoreExitCode goroutine=G1 value=7", "step=SignalNotifyExit", "step=LoadExiting goroutine=G2 value=1",
+             "step=StopForExit goroutine=G1", "step=StopForExit goroutine=G2", "step=MainMExits", "!never", "cause=OsExit", "code=7"}},
         {"timer-channels=synchronous", kTimer, {"stopped true len 0 cap 0"}},
         {"timer-channels=buffered", kTimer, {"stopped false len 1 cap 1"}},
         {"loop-variables=per-iteration", kLoops, {"0 1 2 4 5 6 7 97 198 8 9 "}},
@@ -262,6 +296,8 @@ private slots:
     void everyValueIsTested();
     void acts_data();
     void acts();
+    void exitsAgreeOnCodeAndOutput();
+    void parkingLateChangesNoResult();
 };
 
 void TestRules::acts_data() {
@@ -294,6 +330,31 @@ void TestRules::everyValueIsTested() {
             QVERIFY2(std::any_of(rows().begin(), rows().end(), [&](const Row& row) { return row.rule == assignment; }),
                      assignment.c_str());
         }
+}
+
+void TestRules::exitsAgreeOnCodeAndOutput() {
+    for (const char* rule : {"process-exit=direct", "process-exit=broadcast"}) {
+        profile::Profile profile;
+        QVERIFY(profile::setRule(profile, rule));
+        for (int procs : {1, 2, 4}) {
+            const Ran ran = run(QByteArray("package main\n") + kExit, profile, procs);
+            QCOMPARE(ran.code, 7);
+            QCOMPARE(ran.out + ran.err, QString());
+            QVERIFY(ran.events.trimmed().section(QChar(10), -1).contains("ProgramExit")); // nothing is told behind ProgramExit
+        }
+    }
+}
+
+void TestRules::parkingLateChangesNoResult() {
+    const QByteArray source = QByteArray("package main\n") + kParking;
+    for (int procs : {1, 2, 4, 8}) {
+        profile::Profile late;
+        late.parkStatus = profile::ParkStatus::AfterUnlock;
+        const Ran ran = run(source, late, procs);
+        QCOMPARE(ran.code, 0);
+        QCOMPARE(ran.err, QString("done\n"));
+        QCOMPARE(run(source, late, procs).events, ran.events);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestRules)
