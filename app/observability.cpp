@@ -29,13 +29,14 @@ Result<std::unique_ptr<LogReader>> logOf(const Arguments& arguments, std::unique
     return LogReader::open(writer->path());
 }
 
+/// As in the window and in pictures: position n is where the first n events have happened.
 Result<Seq> endOf(const Arguments& arguments, const LogReader& log) {
     if (arguments.at.empty()) return log.size();
     Seq seq = 0;
     const char* end = arguments.at.data() + arguments.at.size();
     auto [at, error] = std::from_chars(arguments.at.data(), end, seq);
     if (error != std::errc() || at != end) return Error{fmt::format("--at takes the number of an event, not \"{}\".", arguments.at)};
-    return seq + 1;
+    return seq;
 }
 
 Status write(const std::string& text, const std::string& path) {

@@ -39,6 +39,30 @@
     </message>
 </context>
 <context>
+    <name>unwind::widgets::ObservabilityDock</name>
+    <message numerus="yes">
+        <source>%1 of %n log lines</source>
+        <translation>
+            <numerusform>%1 of %n log line</numerusform>
+            <numerusform>%1 of %n log lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counters</source>
+        <translation>
+            <numerusform>%n counter</numerusform>
+            <numerusform>%n counters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>unwind::widgets::OutputDock</name>
     <message numerus="yes">
         <source>%1 of %n lines</source>

@@ -492,10 +492,6 @@
         <translation>未运行的内容</translation>
     </message>
     <message>
-        <source>Export a picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -550,6 +546,30 @@
     <message>
         <source>Comparison</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Log lines, counters and spans</source>
+        <translation>日志、计数器与跨度</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>Prometheus text, the counters</source>
+        <translation>Prometheus 文本，仅计数器</translation>
+    </message>
+    <message>
+        <source>OTLP, for the OpenTelemetry Collector</source>
+        <translation>OTLP，供 OpenTelemetry Collector 读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -898,10 +918,6 @@
         <translation>录制 (*.unwind)</translation>
     </message>
     <message>
-        <source>Export a picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -1045,6 +1061,10 @@
         <source>Lessons (*.md)</source>
         <translation>课程文件 (*.md)</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
 </context>
 <context>
     <name>unwind::app::PlaybackBar</name>
@@ -1075,6 +1095,13 @@
     <message>
         <source>Number of processors (P) of the next run; a change runs it again</source>
         <translation>下次运行的处理器 (P) 数；更改后会重新运行</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::ReportExporter</name>
+    <message>
+        <source>%1 can not be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1186,21 @@
     <message>
         <source>Runs as</source>
         <translation>运行方式</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::CountersModel</name>
+    <message>
+        <source>Counter</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
     </message>
 </context>
 <context>
@@ -1356,6 +1398,21 @@
     </message>
 </context>
 <context>
+    <name>unwind::widgets::LogLinesModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Log line</source>
+        <translation>日志</translation>
+    </message>
+</context>
+<context>
     <name>unwind::widgets::NotRunDock</name>
     <message>
         <source>Not run</source>
@@ -1364,6 +1421,55 @@
     <message>
         <source>When the program has ended, deferred calls that were never made and goroutines that had not ended stand here, with the cause.</source>
         <translation>程序结束后，从未进行的延迟调用和尚未结束的 goroutine 列在这里，并注明原因。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::ObservabilityDock</name>
+    <message numerus="yes">
+        <source>%1 of %n log lines</source>
+        <translation>
+            <numerusform>%1/%n 行日志</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n counters</source>
+        <translation>
+            <numerusform>%n 个计数器</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%n 个跨度</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Observability</source>
+        <translation>可观测性</translation>
+    </message>
+    <message>
+        <source>What the program reports of itself stands here: log lines of log/slog, counters of unwind/metrics, and spans of unwind/trace as a waterfall in virtual time.</source>
+        <translation>程序自身的报告显示在这里：log/slog 的日志、unwind/metrics 的计数器，以及 unwind/trace 的跨度（按虚拟时间排成瀑布图）。</translation>
+    </message>
+    <message>
+        <source>Log lines</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>计数器</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>跨度</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>As JSON lines, Prometheus text or OTLP, up to the cursor</source>
+        <translation>导出为 JSON 行、Prometheus 文本或 OTLP，截至光标处</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +1587,33 @@
     <message>
         <source>Edit the program (Ctrl+E)</source>
         <translation>编辑程序 (Ctrl+E)</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::SpansModel</name>
+    <message>
+        <source>%1, open</source>
+        <translation>%1，未结束</translation>
+    </message>
+    <message>
+        <source>trace %1, span %2</source>
+        <translation>追踪 %1，跨度 %2</translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation>追踪</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>跨度</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>

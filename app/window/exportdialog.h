@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/exporter.h"
+#include "app/window/reportexporter.h"
 
 #include <QDialog>
 
@@ -15,10 +16,15 @@ class ExportDialog : public QDialog {
 public:
     /// proposed: the view chosen at first; Compare can be chosen only where it is proposed.
     ExportDialog(bool dark, ExportView proposed, QWidget* parent = nullptr);
-    /// All but the path.
+    /// Chooses what the program reports of itself.
+    void proposeReports();
+    /// All but the path; of a picture.
     ExportOptions options() const;
+    /// None: a picture is wanted.
+    std::optional<ReportFormat> reportFormat() const;
 
 private:
+    void viewChosen();
     QComboBox* m_view;
     QComboBox* m_format;
     QComboBox* m_theme;

@@ -10,6 +10,7 @@
 #include "widgets/goroutines/goroutinesdock.h"
 #include "widgets/lessons/lessonsdock.h"
 #include "widgets/notrun/notrundock.h"
+#include "widgets/observability/observabilitydock.h"
 #include "widgets/output/outputdock.h"
 #include "widgets/panicchain/panicchaindock.h"
 #include "widgets/scheduler/schedulerdock.h"
@@ -28,7 +29,7 @@
 namespace unwind::app {
 
 namespace {
-constexpr int kLayoutVersion = 2; // raise when docks come or go: an older layout is then not restored
+constexpr int kLayoutVersion = 3; // raise when docks come or go: an older layout is then not restored
 }
 
 void MainWindow::setupDocks() {
@@ -53,16 +54,18 @@ void MainWindow::setupDocks() {
     m_variables = new widgets::VariablesDock(cursor, m_stage);
     m_callStack = new widgets::CallStackDock(cursor, m_stage);
     m_events = new widgets::EventsDock(cursor, m_stage);
+    m_observability = new widgets::ObservabilityDock(cursor, m_stage);
     m_lessons = new widgets::LessonsDock(cursor, m_stage);
     for (QDockWidget* dock : docks())
         connect(dock, &QDockWidget::topLevelChanged, this, [this] { m_sizesByDefault = false; }); // a dragged one floats first
+    connect(m_observability, &widgets::ObservabilityDock::exportRequested, this, [this] { exportDialog(true); });
     connect(m_callStack, &widgets::CallStackDock::placeRequested, m_source, qOverload<SourcePos>(&widgets::SourcePanel::show));
     arrangeDocks();
 }
 
 QList<QDockWidget*> MainWindow::docks() const {
     return {m_explanation, m_defers,   m_panics, m_verdict, m_callStack, m_variables, m_goroutines,
-            m_scheduler,   m_timeline, m_output, m_events,  m_notRun,    m_lessons};
+            m_scheduler,   m_timeline, m_output, m_events,  m_observability, m_notRun, m_lessons};
 }
 
 void MainWindow::arrangeDocks() {
@@ -83,7 +86,8 @@ void MainWindow::arrangeDocks() {
     m_stage->splitDockWidget(m_explanation, m_timeline, Qt::Vertical);
     m_stage->tabifyDockWidget(m_timeline, m_output);
     m_stage->tabifyDockWidget(m_output, m_events);
-    m_stage->tabifyDockWidget(m_events, m_notRun);
+    m_stage->tabifyDockWidget(m_events, m_observability);
+    m_stage->tabifyDockWidget(m_observability, m_notRun);
     m_stage->addDockWidget(Qt::LeftDockWidgetArea, m_lessons);
     for (QDockWidget* dock : docks()) dock->setVisible(dock != m_lessons);
     m_panics->raise();

@@ -107,6 +107,8 @@ void MainWindow::connectSession() {
     connect(&m_session, &Session::engineDied, this, [this](const QString& sentence) {
         m_banner->show(sentence + QLatin1Char(' ') + tr("What was recorded so far can still be looked at."), tr("Restart"));
     });
+    connect(&m_reportExporter, &ReportExporter::finished, this, &MainWindow::showSaved);
+    connect(&m_reportExporter, &ReportExporter::failed, m_banner, [this](const QString& sentence) { m_banner->show(sentence); });
     connect(m_banner, &Banner::buttonClicked, this, &MainWindow::runText);
     connect(m_session.cursor(), &widgets::Cursor::cursorChanged, this, &MainWindow::updateStatus);
     connect(m_session.cursor(), &widgets::Cursor::recordingGrew, this, &MainWindow::updateStatus);
@@ -230,19 +232,24 @@ Status MainWindow::exportTo(const ExportOptions& options) {
     return exportPicture(*m_session.cursor(), options, m_compare->runs());
 }
 
-void MainWindow::exportDialog() {
+void MainWindow::exportDialog(bool reports) {
     const bool compares = m_pages->currentWidget() == m_compare;
     ExportDialog dialog(widgets::Palette::current().dark, compares ? ExportView::Compare : ExportView::Timeline, this);
+    if (reports) dialog.proposeReports();
     if (dialog.exec() != QDialog::Accepted) return;
     ExportOptions options = dialog.options();
-    const QString format = exportFormatName(options.format);
-    const QString name = QFileInfo(m_session.program().name).completeBaseName() + QLatin1Char('.') + format;
-    options.path = QFileDialog::getSaveFileName(this, tr("Export a picture"), name, QStringLiteral("*.%1").arg(format));
-    if (options.path.isEmpty()) return;
+    const auto reportFormat = dialog.reportFormat();
+    const QString ending = reportFormat ? reportFileEnding(*reportFormat) : exportFormatName(options.format);
+    const QString name = QFileInfo(m_session.program().name).completeBaseName() + QLatin1Char('.') + ending;
+    options.path = QFileDialog::getSaveFileName(this, tr("Export"), name, QStringLiteral("*.%1").arg(ending));
+    if (options.path.isEmpty() || !m_session.recording()) return;
+    if (reportFormat) return m_reportExporter.start(*m_session.recording(), m_session.cursor()->count(), *reportFormat, options.path);
     const Status status = exportTo(options);
     if (!status) m_banner->show(widgets::fromUtf8(status.error()));
-    else statusBar()->showMessage(tr("Saved %1").arg(options.path), 4000);
+    else showSaved(options.path);
 }
+
+void MainWindow::showSaved(const QString& path) { statusBar()->showMessage(tr("Saved %1").arg(path), 4000); }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/window/comparer.h"
+#include "app/window/reportexporter.h"
 #include "app/window/session.h"
 #include "app/window/settings.h"
 
@@ -24,6 +25,7 @@ class ExplanationStrip;
 class GoroutinesDock;
 class LessonsDock;
 class NotRunDock;
+class ObservabilityDock;
 class OutputDock;
 class PanicChainDock;
 class SchedulerDock;
@@ -117,7 +119,8 @@ private:
     void openLessonDialog();
     bool saveProgram(bool askPath);
     void saveRecording();
-    void exportDialog();
+    void exportDialog(bool reports = false);
+    void showSaved(const QString& path);
     void updateVariables();
     void updateStatus();
     QString lastOutput() const;
@@ -134,6 +137,7 @@ private:
     Gallery* m_gallery;
     widgets::CompareView* m_compare = nullptr;
     Comparer m_comparer;
+    ReportExporter m_reportExporter;
     QProgressDialog* m_compareProgress = nullptr;
     BenchDialog* m_bench = nullptr;
     QMainWindow* m_stage; ///< the page with the docks
@@ -153,6 +157,7 @@ private:
     widgets::VariablesDock* m_variables;
     widgets::CallStackDock* m_callStack;
     widgets::EventsDock* m_events;
+    widgets::ObservabilityDock* m_observability;
     widgets::LessonsDock* m_lessons;
     QByteArray m_layoutWithoutLessons; ///< while they are shown
     QLabel* m_stateLabel = nullptr;

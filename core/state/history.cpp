@@ -49,6 +49,7 @@ struct History::Impl {
     Seq spacing = kSpacing, considerAt = kSpacing;
     std::vector<std::pair<Time, Seq>> times; ///< an event now and then
     LaneBuilder lanes;
+    trace::Reports reports;
     StatementIndex statements;
     mutable Snapshot last; ///< of the last at(): the next step is one fold away
 };
@@ -60,6 +61,8 @@ void History::Impl::add(const Event& e) {
         const Goroutine* g = head.find(e.go);
         statements.add(e, g ? int(g->frames.size()) - 1 : -1);
     }
+    if (e.kind == Kind::Record)
+        reports.add(log, e);
     if (times.empty() || e.seq >= times.back().second + kTimeSpacing)
         times.emplace_back(e.time, e.seq);
     if (head.count >= considerAt)
@@ -134,6 +137,7 @@ const std::vector<Lane>& History::processorLanes() const { return m_impl->lanes.
 const std::vector<Mark>& History::marks() const { return m_impl->lanes.marks; }
 const std::vector<DepthSample>& History::queueDepth() const { return m_impl->lanes.depth; }
 const std::vector<OutputSpan>& History::output() const { return m_impl->lanes.output; }
+const trace::Reports& History::reports() const { return m_impl->reports; }
 
 Seq History::seqAt(Time time) const {
     const Impl& d = *m_impl;

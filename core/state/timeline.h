@@ -3,7 +3,7 @@
 #pragma once
 
 #include "state/snapshot.h"
-#include "trace/log.h"
+#include "trace/reports.h"
 
 #include <memory>
 
@@ -69,6 +69,7 @@ public:
     const std::vector<Mark>& marks() const;
     const std::vector<DepthSample>& queueDepth() const;
     const std::vector<OutputSpan>& output() const;
+    const trace::Reports& reports() const;
     /// First event at or after a time / the time of an event.
     Seq seqAt(Time time) const;
     Time timeAt(Seq seq) const;

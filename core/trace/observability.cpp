@@ -7,6 +7,7 @@
 #include <ctime>
 #include <functional>
 #include <map>
+#include <tuple>
 
 namespace unwind::trace {
 namespace {
@@ -195,41 +196,38 @@ std::string otlp(const LogReader& log, const Observability& seen) {
 
 } // namespace
 
+LogLine logLine(const LogReader& log, const Reports::Line& line) {
+    Json attributes = parsed(log.string(line.attributes));
+    const std::string level = attributes.value("level", "");
+    attributes.erase("level");
+    return {line.seq, line.time, line.go, level, std::string(log.string(line.message)), dumped(attributes)};
+}
+
+std::string attributeWords(std::string_view object) {
+    const Json attributes = parsed(object);
+    std::string words;
+    for (const auto& [key, value] : attributes.items()) {
+        const std::string text = value.is_string() ? value.get<std::string>() : dumped(value);
+        const bool plain = !text.empty() && text.find_first_of(" =\"\n\t") == std::string::npos;
+        words += fmt::format("{}{}={}", words.empty() ? "" : " ", key, plain ? text : dumped(text));
+    }
+    return words;
+}
+
 Observability observe(const LogReader& log, Seq end) {
+    Reports reports;
+    forEachRecord(log, end, [&](const Event& e) { reports.add(log, e); });
     Observability seen;
-    std::map<std::pair<std::string, std::string>, CounterSeries> counters;
-    std::map<uint64_t, size_t> spans;
-    forEachRecord(log, end, [&](const Event& e) {
-        const std::string name(log.string(e.args[1])), attributes(log.string(e.args[2]));
-        switch (RecordKind(e.args[0])) {
-        case RecordKind::Log: {
-            Json rest = parsed(attributes);
-            const std::string level = rest.value("level", "");
-            rest.erase("level");
-            seen.logs.push_back({e.seq, e.time, e.go, level, name, dumped(rest)});
-            break;
-        }
-        case RecordKind::Count: {
-            CounterSeries& series = counters[{name, attributes}];
-            series = {name, attributes, series.value + e.args[3], e.seq};
-            break;
-        }
-        case RecordKind::SpanBegin: {
-            const Json place = parsed(attributes);
-            spans[e.args[3]] = seen.spans.size();
-            seen.spans.push_back({e.seq, e.args[3], place.value("trace", e.args[3]), place.value("parent", uint64_t{0}), name, e.go,
-                                  e.time, {}, "{}"});
-            break;
-        }
-        case RecordKind::SpanEnd:
-            if (auto it = spans.find(e.args[3]); it != spans.end()) {
-                seen.spans[it->second].end = e.time;
-                seen.spans[it->second].attributes = attributes;
-            }
-            break;
-        }
-    });
-    for (auto& [key, series] : counters) seen.counters.push_back(std::move(series));
+    for (const Reports::Line& line : reports.lines()) seen.logs.push_back(logLine(log, line));
+    for (const Reports::Counter& c : reports.counters()) seen.counters.push_back({c.name, c.labels, c.totals.back().second, c.totals.back().first});
+    std::sort(seen.counters.begin(), seen.counters.end(),
+              [](const auto& a, const auto& b) { return std::tie(a.name, a.labels) < std::tie(b.name, b.labels); });
+    for (const Reports::Span& s : reports.spans()) {
+        SpanRecord& span = seen.spans.emplace_back(SpanRecord{s.seq, s.number, s.trace, s.parent, std::string(log.string(s.name)), s.go, s.begin, {}, "{}"});
+        if (s.endSeq == kNoSeq) continue;
+        span.end = s.end;
+        span.attributes = log.string(s.attributes);
+    }
     end = std::min(end, log.size());
     if (end > 0)
         log.forEach(end - 1, end, [&](const Event& e) {

@@ -3,7 +3,7 @@
 // OpenTelemetry Collector's file receiver reads them). The virtual clock begins at 2009-11-10 23:00:00 UTC.
 #pragma once
 
-#include "trace/log.h"
+#include "trace/reports.h"
 
 #include <optional>
 #include <string>
@@ -44,6 +44,9 @@ struct Observability {
     Time end = 0;                        ///< of the last event looked at
 };
 
+LogLine logLine(const LogReader& log, const Reports::Line& line);
+/// {"reason":"timeout","n":7} as "reason=timeout n=7", with quotes where a text needs them.
+std::string attributeWords(std::string_view object);
 /// What was reported before event `end`.
 Observability observe(const LogReader& log, Seq end);
 

@@ -37,6 +37,8 @@ class TestObservability : public QObject {
 private slots:
     void whatWasReported();
     void upToAnEvent();
+    void indexAnswersEveryEvent();
+    void attributesInWords();
     void jsonLines();
     void prometheus();
     void otlp();
@@ -67,6 +69,44 @@ void TestObservability::upToAnEvent() {
     QCOMPARE(seen.counters.size(), size_t{1});
     QCOMPARE(seen.counters[0].value, uint64_t{1});
     QVERIFY(!seen.spans[1].end);
+}
+
+void TestObservability::indexAnswersEveryEvent() {
+    LogBuilder b;
+    report(b);
+    Reports reports;
+    b.log().forEach(0, b.log().size(), [&](const Event& e) {
+        if (e.kind == Kind::Record) reports.add(b.log(), e);
+        return true;
+    });
+    for (Seq end = 0; end <= b.log().size(); ++end) {
+        const Observability seen = observe(b.log(), end);
+        size_t counted = 0;
+        for (const Reports::Counter& counter : reports.counters()) {
+            const auto [seq, total] = counter.before(end);
+            if (seq == kNoSeq) continue;
+            ++counted;
+            auto same = std::find_if(seen.counters.begin(), seen.counters.end(), [&](const CounterSeries& series) {
+                return series.name == counter.name && series.labels == counter.labels;
+            });
+            QVERIFY(same != seen.counters.end());
+            QCOMPARE(same->value, total);
+            QCOMPARE(same->last, seq);
+        }
+        QCOMPARE(counted, seen.counters.size());
+        for (size_t i = 0; i < seen.spans.size(); ++i) {
+            QCOMPARE(reports.spans()[i].number, seen.spans[i].number);
+            QCOMPARE(reports.spans()[i].endSeq < end, seen.spans[i].end.has_value());
+        }
+    }
+    QVERIFY(reports.spans()[1].failed);
+    QCOMPARE(reports.spans()[1].trace, uint64_t{1});
+}
+
+void TestObservability::attributesInWords() {
+    QCOMPARE(attributeWords(R"({"reason":"timeout","n":7,"ok":true,"disk":"a b","none":"","in":{"x":1}})"),
+             std::string("reason=timeout n=7 ok=true disk=\"a b\" none=\"\" in=\"{\\\"x\\\":1}\""));
+    QCOMPARE(attributeWords("{}"), std::string());
 }
 
 void TestObservability::jsonLines() {
