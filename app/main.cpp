@@ -24,7 +24,8 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
   unwind export FILE --view timeline|defers|panics|scheduler|explanation|not-run [--at SEQ]
                 --format png|svg|pdf -o OUT [--theme light|dark]
                               a view as a picture; needs no display. --view compare takes what diff
-                              takes: two profiles, or two recordings
+                              takes: two profiles, or two recordings; --view matrix is the truth table of
+                              recover and takes no FILE
   unwind export FILE --view observability --format jsonl|prometheus|otlp [--at SEQ] [-o OUT]
                               the log lines, counters and spans of a program
   unwind diff FILE.go --profile A --profile B [--json]

@@ -1330,4 +1330,494 @@
         <translation>FailNow、Fatal 和 Skip 结束调用它们的 goroutine。在另一个 goroutine 中调用时，测试会继续进行。请在那里调用 t.Error 并返回，或把错误发送给测试。</translation>
     </message>
 </context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Go 1.25 as released.</source>
+        <translation>Go 1.25 正式发布的行为。</translation>
+    </message>
+    <message>
+        <source>Go 1.24 as released.</source>
+        <translation>Go 1.24 正式发布的行为。</translation>
+    </message>
+    <message>
+        <source>Go 1.21 as released: one variable a loop, timer channels with a buffer, panic texts without indent.</source>
+        <translation>Go 1.21 正式发布的行为：每个循环一个变量，定时器通道带缓冲，panic 文本不缩进。</translation>
+    </message>
+    <message>
+        <source>Go 1.19 as released: panic(nil) raises nil, and stacks do not tell which goroutine created another.</source>
+        <translation>Go 1.19 正式发布的行为：panic(nil) 抛出 nil，栈里不说明 goroutine 由谁创建。</translation>
+    </message>
+    <message>
+        <source>Go 1.24 as the article describes it. §2.1 says that Goexit runs the deferred calls, §2.2 that it skips them: the first is the default, as every release does it and as the article&apos;s own listings need it; goexit-runs-defers=no is the other. §2.1 sends a goroutine that exits through _Grunnable, §2.2 goes straight to goexit0: goexit-status=direct is the second.</source>
+        <translation>文章所描述的 Go 1.24。§2.1 说 Goexit 会执行 defer 调用，§2.2 说会跳过：默认取前者，因为每个发布版本都如此，文章自己的代码也需要如此；goexit-runs-defers=no 是另一种读法。§2.1 让退出的 goroutine 经过 _Grunnable，§2.2 直接到 goexit0：goexit-status=direct 是后者。</translation>
+    </message>
+    <message>
+        <source>Go 1.25 as the article describes it. Its title and §3 say that recover captures Goexit, §3.3 that it gives nil then: intercept is the default, as the title promises that the goroutine can be caught; recover-during-goexit=observe lets it exit all the same, =nil is §3.3. §1 makes recover outside a deferred function a run-time error; -gcflags=-d=panicrecovery, or strict-recovery=off, takes the check out.</source>
+        <translation>文章所描述的 Go 1.25。标题和 §3 说 recover 能捕获 Goexit，§3.3 说此时返回 nil：默认取 intercept，因为标题许诺能接住 goroutine；recover-during-goexit=observe 让它照样退出，=nil 是 §3.3 的读法。§1 让 defer 函数之外的 recover 成为运行时错误；-gcflags=-d=panicrecovery 或 strict-recovery=off 去掉这一检查。</translation>
+    </message>
+    <message>
+        <source>What recover does when its caller is not a deferred function.</source>
+        <translation>调用者不是 defer 函数时 recover 做什么。</translation>
+    </message>
+    <message>
+        <source>It returns nil and changes nothing.</source>
+        <translation>返回 nil，什么也不改变。</translation>
+    </message>
+    <message>
+        <source>It raises a run-time error.</source>
+        <translation>抛出运行时错误。</translation>
+    </message>
+    <message>
+        <source>Whether the check of recover outside deferred functions is compiled in.</source>
+        <translation>是否编译进对 defer 函数之外 recover 的检查。</translation>
+    </message>
+    <message>
+        <source>It is, where recover-outside-deferred asks for it.</source>
+        <translation>编译进去（如果 recover-outside-deferred 要求）。</translation>
+    </message>
+    <message>
+        <source>It is left out, as -gcflags=-d=panicrecovery asks: recover returns nil.</source>
+        <translation>不编译，如 -gcflags=-d=panicrecovery 所要求：recover 返回 nil。</translation>
+    </message>
+    <message>
+        <source>What recover does in a deferred call that runs because of runtime.Goexit.</source>
+        <translation>在因 runtime.Goexit 而运行的 defer 调用里 recover 做什么。</translation>
+    </message>
+    <message>
+        <source>It returns nil: Goexit is not a panic.</source>
+        <translation>返回 nil：Goexit 不是 panic。</translation>
+    </message>
+    <message>
+        <source>It returns a runtime.GoexitSignal, and the goroutine still exits.</source>
+        <translation>返回 runtime.GoexitSignal，goroutine 仍然退出。</translation>
+    </message>
+    <message>
+        <source>It returns a runtime.GoexitSignal and the goroutine goes on.</source>
+        <translation>返回 runtime.GoexitSignal，goroutine 继续运行。</translation>
+    </message>
+    <message>
+        <source>Whether runtime.Goexit runs the deferred calls.</source>
+        <translation>runtime.Goexit 是否执行 defer 调用。</translation>
+    </message>
+    <message>
+        <source>All of them, last in first out.</source>
+        <translation>全部执行，后进先出。</translation>
+    </message>
+    <message>
+        <source>None of them.</source>
+        <translation>一个也不执行。</translation>
+    </message>
+    <message>
+        <source>Whether a Goexit goes on after a panic in one of its deferred calls is recovered.</source>
+        <translation>Goexit 的某个 defer 调用里的 panic 被恢复之后，Goexit 是否继续。</translation>
+    </message>
+    <message>
+        <source>The goroutine still exits.</source>
+        <translation>goroutine 仍然退出。</translation>
+    </message>
+    <message>
+        <source>The recovering frame returns normally.</source>
+        <translation>恢复 panic 的那一帧正常返回。</translation>
+    </message>
+    <message>
+        <source>The status changes of a goroutine that ends by Goexit.</source>
+        <translation>因 Goexit 结束的 goroutine 的状态变化。</translation>
+    </message>
+    <message>
+        <source>_Grunning to _Gdead.</source>
+        <translation>_Grunning 到 _Gdead。</translation>
+    </message>
+    <message>
+        <source>casgstatus to _Grunnable, dropg, schedule; _Gdead when it is taken from the queue.</source>
+        <translation>先 casgstatus 到 _Grunnable，再 dropg、schedule；从队列取出时变为 _Gdead。</translation>
+    </message>
+    <message>
+        <source>What panic(nil) raises.</source>
+        <translation>panic(nil) 抛出什么。</translation>
+    </message>
+    <message>
+        <source>A *runtime.PanicNilError.</source>
+        <translation>一个 *runtime.PanicNilError。</translation>
+    </message>
+    <message>
+        <source>The nil value itself.</source>
+        <translation>nil 值本身。</translation>
+    </message>
+    <message>
+        <source>How raising a recovered value again is printed.</source>
+        <translation>把恢复的值再次抛出时如何打印。</translation>
+    </message>
+    <message>
+        <source>One line, marked [recovered, repanicked].</source>
+        <translation>一行，标注 [recovered, repanicked]。</translation>
+    </message>
+    <message>
+        <source>Both panics, one line each.</source>
+        <translation>两个 panic，各一行。</translation>
+    </message>
+    <message>
+        <source>How later lines of an uncaught panic&apos;s text are printed.</source>
+        <translation>未捕获 panic 的文本第二行起如何打印。</translation>
+    </message>
+    <message>
+        <source>Indented by a tab.</source>
+        <translation>缩进一个制表符。</translation>
+    </message>
+    <message>
+        <source>As they are.</source>
+        <translation>原样打印。</translation>
+    </message>
+    <message>
+        <source>How an unhashable key for an empty map is worded.</source>
+        <translation>空 map 遇到不可哈希的键时的措辞。</translation>
+    </message>
+    <message>
+        <source>hash of unhashable type: T, without a prefix.</source>
+        <translation>hash of unhashable type: T，不带前缀。</translation>
+    </message>
+    <message>
+        <source>runtime error: hash of unhashable type T, as for any map.</source>
+        <translation>runtime error: hash of unhashable type T，与其他 map 相同。</translation>
+    </message>
+    <message>
+        <source>How a slice too short for its conversion to an array is worded.</source>
+        <translation>切片太短、无法转换成数组时的措辞。</translation>
+    </message>
+    <message>
+        <source>... to array or pointer to array with length N.</source>
+        <translation>以“to array or pointer to array with length N”结尾。</translation>
+    </message>
+    <message>
+        <source>... to pointer to array with length N.</source>
+        <translation>以“to pointer to array with length N”结尾。</translation>
+    </message>
+    <message>
+        <source>What debug.PrintStack and runtime.Stack show in a deferred call that a panic runs.</source>
+        <translation>在 panic 执行的 defer 调用里，debug.PrintStack 和 runtime.Stack 显示什么。</translation>
+    </message>
+    <message>
+        <source>Everything, with the frames that panicked.</source>
+        <translation>全部，包括发生 panic 的帧。</translation>
+    </message>
+    <message>
+        <source>Nothing below the deferred call: the panic and where it began are missing.</source>
+        <translation>defer 调用以下都没有：看不到 panic 及其起点。</translation>
+    </message>
+    <message>
+        <source>Which frames of a stack deeper than 100 are printed.</source>
+        <translation>超过 100 层的栈打印哪些帧。</translation>
+    </message>
+    <message>
+        <source>The innermost 50 and the outermost 50.</source>
+        <translation>最内 50 层和最外 50 层。</translation>
+    </message>
+    <message>
+        <source>The innermost 100.</source>
+        <translation>最内 100 层。</translation>
+    </message>
+    <message>
+        <source>Whether stacks show the frames of package reflect.</source>
+        <translation>栈里是否显示 reflect 包的帧。</translation>
+    </message>
+    <message>
+        <source>As any other frame.</source>
+        <translation>与其他帧一样显示。</translation>
+    </message>
+    <message>
+        <source>A panic runs the panicwrap hook, which skips them.</source>
+        <translation>panic 调用 panicwrap 钩子，把它们跳过。</translation>
+    </message>
+    <message>
+        <source>How the last lines of a goroutine&apos;s stack name who created it.</source>
+        <translation>goroutine 栈的末尾如何说明由谁创建。</translation>
+    </message>
+    <message>
+        <source>created by F in goroutine N.</source>
+        <translation>“created by F in goroutine N”。</translation>
+    </message>
+    <message>
+        <source>created by F.</source>
+        <translation>“created by F”。</translation>
+    </message>
+    <message>
+        <source>The wait reasons that stacks show for goroutines that wait in package sync.</source>
+        <translation>goroutine 在 sync 包里等待时，栈里显示的等待原因。</translation>
+    </message>
+    <message>
+        <source>sync.Mutex.Lock, sync.RWMutex.RLock, sync.WaitGroup.Wait.</source>
+        <translation>各有名字：sync.Mutex.Lock、sync.RWMutex.RLock、sync.WaitGroup.Wait。</translation>
+    </message>
+    <message>
+        <source>Named for locks, semacquire for wait groups.</source>
+        <translation>锁有名字，WaitGroup 是 semacquire。</translation>
+    </message>
+    <message>
+        <source>semacquire for all of them.</source>
+        <translation>一律是 semacquire。</translation>
+    </message>
+    <message>
+        <source>When the status of a goroutine that parks becomes _Gwaiting.</source>
+        <translation>挂起的 goroutine 的状态何时变为 _Gwaiting。</translation>
+    </message>
+    <message>
+        <source>Before the lock of what it waits on is released.</source>
+        <translation>在释放所等对象的锁之前。</translation>
+    </message>
+    <message>
+        <source>Afterwards: until then another P sees a waiting goroutine as _Grunning.</source>
+        <translation>在释放之后：此前别的 P 看到等待中的 goroutine 还是 _Grunning。</translation>
+    </message>
+    <message>
+        <source>What os.Exit does.</source>
+        <translation>os.Exit 做什么。</translation>
+    </message>
+    <message>
+        <source>The calling thread ends the process.</source>
+        <translation>调用它的线程结束进程。</translation>
+    </message>
+    <message>
+        <source>It stores the exiting flag and the exit code and sends SIGTERM to the main M, which ends the process; whoever is about to park checks the flag and stops.</source>
+        <translation>存下 exiting 标志和退出码，向主 M 发送 SIGTERM，由主 M 结束进程；即将挂起的 goroutine 检查标志并停住。</translation>
+    </message>
+    <message>
+        <source>Whether a timer&apos;s channel can hold a value that Stop or Reset came too late for.</source>
+        <translation>Stop 或 Reset 来得太迟时，定时器通道里是否会留下旧值。</translation>
+    </message>
+    <message>
+        <source>No: after Stop or Reset no stale value is received; len and cap are 0.</source>
+        <translation>不会：Stop 或 Reset 之后收不到旧值；len 和 cap 为 0。</translation>
+    </message>
+    <message>
+        <source>Yes: the channel has a buffer of one.</source>
+        <translation>会：通道有一个缓冲。</translation>
+    </message>
+    <message>
+        <source>How often the variables of a for statement are made.</source>
+        <translation>for 语句的变量多久新建一次。</translation>
+    </message>
+    <message>
+        <source>Anew for each iteration.</source>
+        <translation>每次迭代新建。</translation>
+    </message>
+    <message>
+        <source>Once for the whole loop.</source>
+        <translation>整个循环只建一次。</translation>
+    </message>
+    <message>
+        <source>Which release&apos;s language the program may use.</source>
+        <translation>程序可以使用哪个版本的语言。</translation>
+    </message>
+    <message>
+        <source>No slice to array conversion.</source>
+        <translation>没有切片到数组的转换。</translation>
+    </message>
+    <message>
+        <source>No min, max and clear.</source>
+        <translation>没有 min、max 和 clear。</translation>
+    </message>
+    <message>
+        <source>No range over integers.</source>
+        <translation>不能对整数 range。</translation>
+    </message>
+    <message>
+        <source>No range over functions.</source>
+        <translation>不能对函数 range。</translation>
+    </message>
+    <message>
+        <source>All that Go 1.23 has.</source>
+        <translation>Go 1.23 的全部语言。</translation>
+    </message>
+    <message>
+        <source>All that Go 1.24 has.</source>
+        <translation>Go 1.24 的全部语言。</translation>
+    </message>
+    <message>
+        <source>All that Go 1.25 has.</source>
+        <translation>Go 1.25 的全部语言。</translation>
+    </message>
+    <message>
+        <source>When the status of a goroutine that parks becomes _Gwaiting.</source>
+        <translation>goroutine 停下等待时，状态何时变为 _Gwaiting。</translation>
+    </message>
+    <message>
+        <source>Before the lock of what it waits on is released.</source>
+        <translation>在它所等待对象的锁释放之前。</translation>
+    </message>
+    <message>
+        <source>Afterwards: until then another P sees a waiting goroutine as _Grunning.</source>
+        <translation>在锁释放之后：在那之前，别的 P 会把正在等待的 goroutine 看成 _Grunning。</translation>
+    </message>
+    <message>
+        <source>What os.Exit does.</source>
+        <translation>os.Exit 做什么。</translation>
+    </message>
+    <message>
+        <source>The calling thread ends the process.</source>
+        <translation>由调用它的线程结束进程。</translation>
+    </message>
+    <message>
+        <source>It stores the exiting flag and the exit code and sends SIGTERM to the main M, which ends the process; whoever is about to park checks the flag and stops.</source>
+        <translation>记下 exiting 标志和退出码，并向主 M 发送 SIGTERM，由主 M 结束进程；将要停下等待的 goroutine 会检查标志并停住。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverTable</name>
+    <message>
+        <source>in the deferred function</source>
+        <translation>在 defer 函数里</translation>
+    </message>
+    <message>
+        <source>in a deferred method, through an interface</source>
+        <translation>在 defer 的方法里，经由接口</translation>
+    </message>
+    <message>
+        <source>in a function that the deferred function calls</source>
+        <translation>在 defer 函数调用的函数里</translation>
+    </message>
+    <message>
+        <source>in a deferred function of the deferred function</source>
+        <translation>在 defer 函数自己的 defer 函数里</translation>
+    </message>
+    <message>
+        <source>defer recover() in the deferred function</source>
+        <translation>在 defer 函数里写 defer recover()</translation>
+    </message>
+    <message>
+        <source>in a goroutine that the deferred function starts</source>
+        <translation>在 defer 函数启动的 goroutine 里</translation>
+    </message>
+    <message>
+        <source>defer recover()</source>
+        <translation>直接写 defer recover()</translation>
+    </message>
+    <message>
+        <source>as an argument of the deferred call</source>
+        <translation>作为 defer 调用的参数</translation>
+    </message>
+    <message>
+        <source>in the function&apos;s own body</source>
+        <translation>在函数体里</translation>
+    </message>
+    <message>
+        <source>in a function that the body calls</source>
+        <translation>在函数体调用的函数里</translation>
+    </message>
+    <message>
+        <source>nothing: the function returns</source>
+        <translation>无：函数正常返回</translation>
+    </message>
+    <message>
+        <source>a panic</source>
+        <translation>一个 panic</translation>
+    </message>
+    <message>
+        <source>a Goexit</source>
+        <translation>一个 Goexit</translation>
+    </message>
+    <message>
+        <source>a panic of a deferred call during a panic</source>
+        <translation>panic 期间 defer 调用又 panic</translation>
+    </message>
+    <message>
+        <source>a panic of a deferred call during a Goexit</source>
+        <translation>Goexit 期间 defer 调用 panic</translation>
+    </message>
+    <message>
+        <source>a Goexit of a deferred call during a panic</source>
+        <translation>panic 期间 defer 调用 Goexit</translation>
+    </message>
+    <message>
+        <source>not recovered yet</source>
+        <translation>尚未恢复</translation>
+    </message>
+    <message>
+        <source>recovered before by the same deferred call</source>
+        <translation>已被同一个 defer 调用恢复</translation>
+    </message>
+    <message>
+        <source>recovered before by another deferred call</source>
+        <translation>已被另一个 defer 调用恢复</translation>
+    </message>
+    <message>
+        <source>The deferred calls run</source>
+        <translation>是否执行 defer 调用</translation>
+    </message>
+    <message>
+        <source>recover() returns</source>
+        <translation>recover() 的返回值</translation>
+    </message>
+    <message>
+        <source>The function is interrupted</source>
+        <translation>函数是否被中断</translation>
+    </message>
+    <message>
+        <source>After recover()</source>
+        <translation>recover() 之后</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>yes, without unwinding</source>
+        <translation>是，但无栈展开</translation>
+    </message>
+    <message>
+        <source>not nil: the panic&apos;s value</source>
+        <translation>非 nil：panic 的值</translation>
+    </message>
+    <message>
+        <source>nil</source>
+        <translation>nil</translation>
+    </message>
+    <message>
+        <source>the panic</source>
+        <translation>该 panic</translation>
+    </message>
+    <message>
+        <source>the newer panic</source>
+        <translation>较新的 panic</translation>
+    </message>
+    <message>
+        <source>raises an error</source>
+        <translation>抛出错误</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>无返回值</translation>
+    </message>
+    <message>
+        <source>not called</source>
+        <translation>未被调用</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>函数返回</translation>
+    </message>
+    <message>
+        <source>exits</source>
+        <translation>goroutine 退出</translation>
+    </message>
+    <message>
+        <source>a run-time error</source>
+        <translation>运行时错误</translation>
+    </message>
+    <message>
+        <source>the function returns to its caller</source>
+        <translation>函数返回到调用者</translation>
+    </message>
+    <message>
+        <source>the goroutine exits</source>
+        <translation>goroutine 退出</translation>
+    </message>
+    <message>
+        <source>it goes on to the caller</source>
+        <translation>继续传给调用者</translation>
+    </message>
+</context>
 </TS>

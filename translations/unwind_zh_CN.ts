@@ -72,8 +72,8 @@
         <translation>无法读取 %1：%2。</translation>
     </message>
     <message>
-        <source>export needs one file: a .go program or a .unwind recording.</source>
-        <translation>导出需要一个文件：.go 程序或 .unwind 录制。</translation>
+        <source>export needs one file, a .go program or a .unwind recording; the view matrix needs none.</source>
+        <translation>导出需要一个文件：.go 程序或 .unwind 录制；matrix 视图不需要文件。</translation>
     </message>
     <message>
         <source>export needs a file to write to: -o OUT.</source>
@@ -92,12 +92,16 @@
         <translation>另一个录制无法读取。</translation>
     </message>
     <message>
-        <source>There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run and compare.</source>
-        <translation>没有视图 %1；可用的有 timeline、defers、panics、scheduler、explanation、not-run 和 compare。</translation>
+        <source>There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run, compare and matrix.</source>
+        <translation>没有视图 %1；可用的有 timeline、defers、panics、scheduler、explanation、not-run、compare 和 matrix。</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
+    <message>
+        <source>Truth table of recover</source>
+        <translation>recover 真值表</translation>
+    </message>
     <message>
         <source>Explanation</source>
         <translation>解释</translation>
@@ -601,6 +605,30 @@
 </context>
 <context>
     <name>unwind::app::MainWindow</name>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1，加上 %2</translation>
+    </message>
+    <message>
+        <source>Save the profile</source>
+        <translation>保存配置</translation>
+    </message>
+    <message>
+        <source>Open a profile</source>
+        <translation>打开配置</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>配置 (*.json)</translation>
+    </message>
+    <message>
+        <source>Trut&amp;h table of recover…</source>
+        <translation>recover 真值表(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>recover in every place and situation, run under the rules in force</source>
+        <translation>recover 在每个位置、每种情形下的结果，按当前规则运行</translation>
+    </message>
     <message>
         <source>About Unwind</source>
         <translation>关于 Unwind</translation>
@@ -2041,6 +2069,115 @@
     <message>
         <source>Each recover() gets a card here: who called it, what was in progress, what it returned, and why.</source>
         <translation>每次 recover() 在这里都有一张卡片：谁调用了它，当时正在发生什么，它返回了什么，以及为什么。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverTable</name>
+    <message>
+        <source>↓ where it is called   → what is in progress</source>
+        <translation>↓ 在哪里调用   → 正在进行什么</translation>
+    </message>
+    <message>
+        <source>goes on: %1</source>
+        <translation>继续传递：%1</translation>
+    </message>
+    <message>
+        <source>the article: %1</source>
+        <translation>文章：%1</translation>
+    </message>
+    <message>
+        <source>The boundary matrix of the article, §3.3, as it runs here</source>
+        <translation>文章 §3.3 的边界矩阵，在这里运行的结果</translation>
+    </message>
+    <message>
+        <source>panic and recover</source>
+        <translation>panic 与 recover</translation>
+    </message>
+    <message>
+        <source>Goexit and recover</source>
+        <translation>Goexit 与 recover</translation>
+    </message>
+</context>
+<context>
+    <name>Profiles</name>
+    <message>
+        <source>%1 can not be written: %2.</source>
+        <translation>%1 无法写入：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::RuleCard</name>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::ProfileDock</name>
+    <message numerus="yes">
+        <source>%1, %n changed</source>
+        <translation>
+            <numerusform>%1，更改了 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>The rules of the program appear here when one is open.</source>
+        <translation>打开程序后，它的规则显示在这里。</translation>
+    </message>
+    <message>
+        <source>Find a rule</source>
+        <translation>查找规则</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Back to the profile&apos;s own rules; the program runs again</source>
+        <translation>恢复该配置自己的规则；程序重新运行</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Take the rules of a profile in a file; the program runs again</source>
+        <translation>采用文件中某个配置的规则；程序重新运行</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Keep these rules as a profile of your own</source>
+        <translation>把这些规则存为自己的配置</translation>
+    </message>
+</context>
+<context>
+    <name>unwind::app::MatrixDialog</name>
+    <message>
+        <source>Truth table of recover</source>
+        <translation>recover 真值表</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every place of recover in every situation, run under %1.</source>
+        <translation>recover 的每个位置、每种情形，在 %1 下运行的结果。</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
     </message>
 </context>
 </TS>

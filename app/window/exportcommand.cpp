@@ -2,6 +2,7 @@
 
 #include "app/window/comparer.h"
 #include "app/window/exporter.h"
+#include "app/window/recoverrun.h"
 #include "app/window/session.h"
 #include "app/window/theme.h"
 #include "widgets/common/text.h"
@@ -10,6 +11,7 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <cstdio>
 
 namespace unwind::app {
@@ -136,19 +138,22 @@ int exportCommand(const QStringList& words) {
     addOptions(parser);
     QStringList rest = words;
     rest.removeAt(1);
+    rest.replaceInStrings(QRegularExpression(QStringLiteral("^--?gcflags=(all=)?-d=panicrecovery$")), QStringLiteral("--rule=strict-recovery=off"));
     if (!parser.parse(rest)) return fail(parser.errorText());
     const QStringList files = parser.positionalArguments();
     const bool compares = parser.value(QStringLiteral("view")) == QLatin1String("compare");
     const QList<Side> sides = sidesOf(parser);
     if (compares && sides.size() > 2) return fail(Words::tr("Two profiles can be compared; more are named."));
-    if (files.size() != 1 && !(compares && files.size() == 2)) return fail(Words::tr("export needs one file: a .go program or a .unwind recording."));
+    const bool isMatrix = parser.value(QStringLiteral("view")) == QLatin1String("matrix");
+    if (files.size() != (isMatrix ? 0 : 1) && !(compares && files.size() == 2))
+        return fail(Words::tr("export needs one file, a .go program or a .unwind recording; the view matrix needs none."));
     const QString out = parser.value(QStringLiteral("o"));
     if (out.isEmpty()) return fail(Words::tr("export needs a file to write to: -o OUT."));
     QString formatName = parser.value(QStringLiteral("format"));
     if (formatName.isEmpty()) formatName = QFileInfo(out).suffix().toLower();
     const auto view = exportViewFromName(parser.value(QStringLiteral("view")));
     const auto format = exportFormatFromName(formatName);
-    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run and compare.").arg(parser.value(QStringLiteral("view"))));
+    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run, compare and matrix.").arg(parser.value(QStringLiteral("view"))));
     if (!format) return fail(Words::tr("There is no format %1; there are png, svg and pdf.").arg(formatName));
 
     applyLanguage(parser.value(QStringLiteral("language")));
@@ -157,7 +162,8 @@ int exportCommand(const QStringList& words) {
     session.rules = compares ? sides.first().rules : parser.values(QStringLiteral("rule"));
     session.seed = parser.value(QStringLiteral("seed")).toULongLong();
     session.procs = parser.value(QStringLiteral("procs")).toInt();
-    if (!load(session, files.first())) return 1;
+    if (isMatrix) session.prepare(recoverTableProgram());
+    if (isMatrix ? !runToEnd(session) : !load(session, files.first())) return 1;
     session.recording()->catchUp();
     std::unique_ptr<widgets::ComparedRuns> runs;
     if (compares) {

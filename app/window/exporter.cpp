@@ -1,5 +1,7 @@
 #include "app/window/exporter.h"
 
+#include "app/window/profiles.h"
+#include "app/window/recoverrun.h"
 #include "widgets/common/cards.h"
 #include "widgets/common/paint.h"
 #include "widgets/common/plot.h"
@@ -8,6 +10,7 @@
 #include "widgets/compare/comparepicture.h"
 #include "widgets/deferstack/defercards.h"
 #include "widgets/notrun/notruncards.h"
+#include "widgets/matrix/matrixpicture.h"
 #include "widgets/panicchain/paniccards.h"
 #include "widgets/scheduler/schedulerview.h"
 #include "widgets/timeline/legend.h"
@@ -38,8 +41,10 @@ class Picture {
     Q_DECLARE_TR_FUNCTIONS(Exports)
 
 public:
-    Picture(widgets::Cursor& cursor, const ExportOptions& options, const widgets::ComparedRuns* compared)
-        : m_cursor(cursor), m_compared(compared), m_view(options.view), m_palette(options.dark ? Palette::darkTheme() : Palette::light()) {
+    Picture(widgets::Cursor& cursor, const ExportOptions& options, const widgets::ComparedRuns* compared,
+            std::optional<state::RecoverTable> table)
+        : m_cursor(cursor), m_compared(compared), m_view(options.view),
+          m_palette(options.dark ? Palette::darkTheme() : Palette::light()), m_table(std::move(table)) {
         prepare();
     }
 
@@ -81,6 +86,10 @@ private:
             m_scheduler = widgets::SchedulerLayout::of(m_cursor.snapshot(), m_width - 2 * kMargin + 20);
             m_body = std::max(40, int(m_scheduler.height));
             break;
+        case ExportView::Matrix:
+            m_width = widgets::kMatrixWidth + 2 * kMargin;
+            m_body = widgets::paintMatrix(nullptr, *m_table, m_palette);
+            break;
         case ExportView::Explanation:
             m_width = 640;
             m_verdict = widgets::VerdictPicture::of(m_cursor);
@@ -112,6 +121,7 @@ private:
         case ExportView::Defers: return tr("Defer stack of %1").arg(go);
         case ExportView::Panics: return tr("Panic chain of %1").arg(go);
         case ExportView::Scheduler: return tr("Scheduler");
+        case ExportView::Matrix: return tr("Truth table of recover");
         case ExportView::Explanation: return tr("Explanation");
         case ExportView::NotRun: return tr("What did not run");
         case ExportView::Compare: return widgets::CompareText::title(*m_compared);
@@ -126,12 +136,12 @@ private:
         const trace::Header& header = m_cursor.log()->header();
         const QString facts = tr("#%1 of %2 · %3 · rules %4 · seed %5 · %6 P")
                                   .arg(widgets::grouped(m_cursor.count()), widgets::grouped(m_cursor.recording()->size()),
-                                       widgets::formatTime(m_cursor.snapshot().time), widgets::fromUtf8(header.profile))
+                                       widgets::formatTime(m_cursor.snapshot().time), profileText(header))
                                   .arg(header.seed)
                                   .arg(header.procs);
         painter.setFont(widgets::uiFont(11));
         painter.setPen(m_palette.secondary);
-        painter.drawText(QPointF(kMargin, 42), facts);
+        painter.drawText(QPointF(kMargin, 42), fitted(painter, facts));
     }
 
     void drawBody(QCPPainter& painter) {
@@ -146,6 +156,10 @@ private:
         case ExportView::Scheduler:
             painter.translate(kMargin - 10, 0);
             widgets::paintScheduler(painter, m_scheduler, m_palette, m_cursor.goroutine());
+            break;
+        case ExportView::Matrix:
+            painter.translate(kMargin, 0);
+            widgets::paintMatrix(&painter, *m_table, m_palette);
             break;
         case ExportView::Compare: comparison().paint(&painter, column(), say); break;
         case ExportView::Explanation:
@@ -179,18 +193,22 @@ private:
             widgets::paintLegend(&painter, {double(kMargin), y}, m_palette);
             return;
         }
-        if (!m_cursor.event()) return;
+        if (m_view == ExportView::Matrix || !m_cursor.event()) return;
         painter.setFont(widgets::uiFont(12));
         painter.setPen(m_palette.text);
         const QString sentence = widgets::Sentences::plain(*m_cursor.log(), m_cursor.explanation());
-        painter.drawText(QPointF(kMargin, y + 14),
-                         QFontMetricsF(painter.font()).elidedText(sentence, Qt::ElideRight, m_width - 2 * kMargin));
+        painter.drawText(QPointF(kMargin, y + 14), fitted(painter, sentence));
+    }
+
+    QString fitted(const QPainter& painter, const QString& line) const {
+        return QFontMetricsF(painter.font()).elidedText(line, Qt::ElideRight, m_width - 2 * kMargin);
     }
 
     widgets::Cursor& m_cursor;
     const widgets::ComparedRuns* m_compared;
     ExportView m_view;
     const Palette& m_palette;
+    std::optional<state::RecoverTable> m_table; ///< of view Matrix
     int m_width = 0, m_body = 0;
     std::unique_ptr<widgets::TimelineView> m_timeline;
     QList<widgets::Card> m_cards;
@@ -245,7 +263,7 @@ bool writePdf(Picture& picture, const QString& path) {
 std::optional<ExportView> exportViewFromName(const QString& name) {
     static const QStringList names{QStringLiteral("timeline"), QStringLiteral("defers"), QStringLiteral("panics"),
                                    QStringLiteral("scheduler"), QStringLiteral("explanation"), QStringLiteral("not-run"),
-                                   QStringLiteral("compare")};
+                                   QStringLiteral("compare"), QStringLiteral("matrix")};
     const auto index = names.indexOf(name);
     return index < 0 ? std::nullopt : std::optional(ExportView(index));
 }
@@ -265,7 +283,13 @@ Status exportPicture(widgets::Cursor& cursor, const ExportOptions& options, cons
     if (!cursor.recording()) return Error{Exports::tr("There is no recording to draw; run a program first.").toStdString()};
     if (options.view == ExportView::Compare && !compared)
         return Error{Exports::tr("There is nothing to compare with; compare the run with a profile or a recording first.").toStdString()};
-    Picture picture(cursor, options, compared);
+    std::optional<state::RecoverTable> table;
+    if (options.view == ExportView::Matrix) {
+        auto read = recoverTableOf(cursor);
+        if (!read) return Error{read.error()};
+        table = std::move(*read);
+    }
+    Picture picture(cursor, options, compared, std::move(table));
     const bool written = options.format == ExportFormat::Png   ? writePng(picture, options.path)
                          : options.format == ExportFormat::Svg ? writeSvg(picture, options.path)
                                                                : writePdf(picture, options.path);

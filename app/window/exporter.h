@@ -15,7 +15,8 @@ class ComparedRuns;
 
 namespace unwind::app {
 
-enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler, Explanation, NotRun, Compare };
+/// Matrix is the truth table of recover: the recording is one of its own program.
+enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler, Explanation, NotRun, Compare, Matrix };
 enum class ExportFormat : uint8_t { Png, Svg, Pdf };
 
 struct ExportOptions {

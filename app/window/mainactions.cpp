@@ -39,6 +39,7 @@ void MainWindow::setupActions() {
     addAction("actionSaveAs", {QKeySequence::SaveAs}, [this] { saveProgram(true); });
     addAction("actionSaveRecording", {}, [this] { saveRecording(); });
     addAction("actionExport", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, [this] { exportDialog(); });
+    addAction("actionMatrix", {}, [this] { showMatrix(); });
     addAction("actionQuit", {QKeySequence::Quit}, [this] { close(); });
 
     addAction("actionEdit", {QKeySequence(Qt::CTRL | Qt::Key_E)}, [this] { m_source->setEditing(!m_source->isEditing()); });
@@ -112,7 +113,7 @@ void MainWindow::setupMenus() {
                      "actionEvent", "", "actionRunBack", "actionLineBack", "actionIntoBack", "actionOutBack", "actionEventBack",
                      "", "actionFirst", "actionLast", "actionPlay", "", "actionBreakpoint", "actionClearBreakpoints", "actionFollow",
                      "", "actionCompareProfile", "actionCompareRecording", "", "actionBench"});
-    QMenu* view = menu("menuView", {"actionLarger", "actionSmaller", "", "actionResetLayout"});
+    QMenu* view = menu("menuView", {"actionLarger", "actionSmaller", "", "actionMatrix", "", "actionResetLayout"});
     auto submenu = [&](const char* name) {
         auto* made = new QMenu(this);
         made->setObjectName(QLatin1String(name));
@@ -157,6 +158,7 @@ void MainWindow::retranslateActions() {
         {"actionSaveAs", tr("Save &as…"), {}},
         {"actionSaveRecording", tr("Save &recording…"), tr("Keep this run as a file that can be opened again")},
         {"actionExport", tr("Export…"), tr("Save a view as a picture")},
+        {"actionMatrix", tr("Trut&h table of recover…"), tr("recover in every place and situation, run under the rules in force")},
         {"actionQuit", tr("&Quit"), {}},
         {"actionEdit", tr("&Edit the program"), {}},
         {"actionNextMessage", tr("&Next warning or error"), {}},

@@ -13,6 +13,7 @@
 #include "widgets/observability/observabilitydock.h"
 #include "widgets/output/outputdock.h"
 #include "widgets/panicchain/panicchaindock.h"
+#include "widgets/profile/profiledock.h"
 #include "widgets/scheduler/schedulerdock.h"
 #include "widgets/scheduler/schedulerview.h"
 #include "widgets/source/sourcepanel.h"
@@ -29,7 +30,7 @@
 namespace unwind::app {
 
 namespace {
-constexpr int kLayoutVersion = 3; // raise when docks come or go: an older layout is then not restored
+constexpr int kLayoutVersion = 4; // raise when docks come or go: an older layout is then not restored
 }
 
 void MainWindow::setupDocks() {
@@ -55,6 +56,7 @@ void MainWindow::setupDocks() {
     m_callStack = new widgets::CallStackDock(cursor, m_stage);
     m_events = new widgets::EventsDock(cursor, m_stage);
     m_observability = new widgets::ObservabilityDock(cursor, m_stage);
+    m_profile = new widgets::ProfileDock(m_stage);
     m_lessons = new widgets::LessonsDock(cursor, m_stage);
     for (QDockWidget* dock : docks())
         connect(dock, &QDockWidget::topLevelChanged, this, [this] { m_sizesByDefault = false; }); // a dragged one floats first
@@ -65,7 +67,7 @@ void MainWindow::setupDocks() {
 
 QList<QDockWidget*> MainWindow::docks() const {
     return {m_explanation, m_defers,   m_panics, m_verdict, m_callStack, m_variables, m_goroutines,
-            m_scheduler,   m_timeline, m_output, m_events,  m_observability, m_notRun, m_lessons};
+            m_scheduler,   m_profile,  m_timeline, m_output, m_events, m_observability, m_notRun, m_lessons};
 }
 
 void MainWindow::arrangeDocks() {
@@ -82,6 +84,7 @@ void MainWindow::arrangeDocks() {
     m_stage->tabifyDockWidget(m_panics, m_verdict);
     m_stage->tabifyDockWidget(m_verdict, m_callStack);
     m_stage->tabifyDockWidget(m_callStack, m_variables);
+    m_stage->tabifyDockWidget(m_scheduler, m_profile);
     m_stage->addDockWidget(Qt::BottomDockWidgetArea, m_explanation);
     m_stage->splitDockWidget(m_explanation, m_timeline, Qt::Vertical);
     m_stage->tabifyDockWidget(m_timeline, m_output);
@@ -91,6 +94,7 @@ void MainWindow::arrangeDocks() {
     m_stage->addDockWidget(Qt::LeftDockWidgetArea, m_lessons);
     for (QDockWidget* dock : docks()) dock->setVisible(dock != m_lessons);
     m_panics->raise();
+    m_scheduler->raise();
     m_timeline->raise();
     for (QTabBar* tabs : m_stage->findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) tabs->setExpanding(false);
     m_sizesByDefault = true;
@@ -154,6 +158,7 @@ void MainWindow::connectLessons() {
         if (!mayDiscardText()) return false;
         if (profile.isEmpty()) profile = demoFromSource(name, source).profile;
         m_session.profile = profile;
+        m_session.rules.clear();
         return true;
     };
     connect(m_lessons, &widgets::LessonsDock::programRequested, this, [this, take](const QString& name, const QString& source) {

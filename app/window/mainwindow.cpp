@@ -5,6 +5,7 @@
 #include "app/window/exportdialog.h"
 #include "app/window/gallery.h"
 #include "app/window/playbackbar.h"
+#include "app/window/profiles.h"
 #include "app/window/theme.h"
 #include "widgets/common/names.h"
 #include "widgets/common/text.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow() : m_pages(new QStackedWidget), m_gallery(new Gallery), 
     setupBar();
     setupStatus();
     connectSession();
+    connectProfile();
     connectLessons();
     restoreLayout();
     m_session.procs = m_settings.procs();
@@ -75,10 +77,7 @@ void MainWindow::setupBar() {
     connect(m_gallery, &Gallery::lessonsRequested, this, &MainWindow::showLessons);
     connect(m_bar, &PlaybackBar::playStep, &m_session, &Session::eventForward);
     connect(m_bar, &PlaybackBar::playingChanged, this, &MainWindow::updateIcons);
-    connect(m_bar, &PlaybackBar::profileChosen, this, [this](const QString& name) {
-        m_session.profile = name;
-        if (m_session.state() != State::Empty) runText();
-    });
+    connect(m_bar, &PlaybackBar::profileChosen, this, &MainWindow::chooseProfile);
     connect(m_bar, &PlaybackBar::procsChosen, this, [this](int procs) {
         m_session.procs = procs;
         m_settings.setProcs(procs);
@@ -109,7 +108,7 @@ void MainWindow::connectSession() {
     });
     connect(&m_reportExporter, &ReportExporter::finished, this, &MainWindow::showSaved);
     connect(&m_reportExporter, &ReportExporter::failed, m_banner, [this](const QString& sentence) { m_banner->show(sentence); });
-    connect(m_banner, &Banner::buttonClicked, this, &MainWindow::runText);
+    connect(m_banner, &Banner::buttonClicked, this, [this] { runText(); });
     connect(m_session.cursor(), &widgets::Cursor::cursorChanged, this, &MainWindow::updateStatus);
     connect(m_session.cursor(), &widgets::Cursor::recordingGrew, this, &MainWindow::updateStatus);
     connect(m_session.cursor(), &widgets::Cursor::cursorChanged, this, &MainWindow::updateActions);
@@ -165,10 +164,12 @@ bool MainWindow::mayDiscardText() {
 void MainWindow::openDemo(const Demo& demo) {
     if (!mayDiscardText()) return;
     m_session.profile = demo.profile;
+    m_session.rules.clear();
     m_session.open({demo.fileName, {}, demo.source, false});
 }
 
 void MainWindow::openFile(const QString& path) {
+    if (path.endsWith(QLatin1String(".json"))) return openProfile(path);
     if (!mayDiscardText()) return;
     if (path.endsWith(QLatin1String(".md"))) {
         const Status status = m_lessons->openFile(path);
@@ -177,6 +178,7 @@ void MainWindow::openFile(const QString& path) {
     } else if (path.endsWith(QLatin1String(".unwind"))) {
         const Status status = m_session.openRecording(path);
         if (!status) return m_banner->show(widgets::fromUtf8(status.error()));
+        takeRulesOfRecording();
     } else {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly)) return m_banner->show(tr("%1 can not be read: %2.").arg(path, file.errorString()));
@@ -185,6 +187,7 @@ void MainWindow::openFile(const QString& path) {
                                       .arg(path).arg(file.size() >> 20).arg(kLargestProgram >> 20));
         const QString source = QString::fromUtf8(file.readAll());
         m_session.profile = demoFromSource(path, source).profile;
+        m_session.rules.clear();
         m_session.open({QFileInfo(path).fileName(), path, source, false});
     }
     m_settings.addRecentFile(QFileInfo(path).absoluteFilePath());
@@ -253,7 +256,7 @@ void MainWindow::showSaved(const QString& path) { statusBar()->showMessage(tr("S
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     for (const QUrl& url : event->mimeData()->urls())
-        for (const char* ending : {".go", ".unwind", ".md"})
+        for (const char* ending : {".go", ".unwind", ".md", ".json"})
             if (url.fileName().endsWith(QLatin1String(ending))) event->acceptProposedAction();
 }
 
@@ -275,21 +278,22 @@ void MainWindow::programChanged() {
     m_banner->hide();
     m_bar->setPlaying(false);
     m_source->setProgram(program.name, program.source);
-    if (!m_session.profile.isEmpty()) m_bar->setProfile(m_session.profile);
-    else m_bar->setProfile(QString());
+    updateProfile();
     setWindowTitle(tr("%1 – Unwind").arg(program.name));
     showProgram();
 }
 
-void MainWindow::runText() {
+void MainWindow::runText(bool toHere) {
     m_banner->hide();
     m_bar->setPlaying(false);
     const QString text = m_source->programText();
+    if (!toHere) followHeader(text);
     m_session.setSource(text);
     m_source->setMessages({});
     m_source->setEditing(false);
     m_source->setRan();
-    m_session.run();
+    if (toHere) m_session.runToHere();
+    else m_session.run();
 }
 
 void MainWindow::continueForward() {
@@ -396,7 +400,7 @@ void MainWindow::updateStatus() {
     }
     const trace::Header& header = recording->log().header();
     QStringList facts{tr("%1 events").arg(widgets::grouped(recording->size())),
-                      tr("seed %1").arg(header.seed), tr("%1 P").arg(header.procs), widgets::fromUtf8(header.profile)};
+                      tr("seed %1").arg(header.seed), tr("%1 P").arg(header.procs), profileText(header)};
     if (const uint64_t dropped = recording->log().dropped()) facts << tr("%1 events did not fit").arg(widgets::grouped(dropped));
     m_runLabel->setText(facts.join(QStringLiteral("   ·   ")));
     m_outputLabel->setText(lastOutput());
@@ -435,6 +439,7 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange && !m_actions.isEmpty()) {
         retranslateActions();
         updateStatus();
+        updateProfile();
     }
 }
 

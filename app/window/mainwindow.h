@@ -28,6 +28,7 @@ class NotRunDock;
 class ObservabilityDock;
 class OutputDock;
 class PanicChainDock;
+class ProfileDock;
 class SchedulerDock;
 class SourcePanel;
 class TimelineDock;
@@ -42,6 +43,7 @@ class BenchDialog;
 class Gallery;
 class PlaybackBar;
 struct Demo;
+class MatrixDialog;
 struct ExportOptions;
 
 class MainWindow : public QMainWindow {
@@ -51,7 +53,7 @@ public:
     MainWindow();
     ~MainWindow() override;
     Session* session() { return &m_session; }
-    /// A .go file, a recording or a lesson; a fault is told in the window.
+    /// A .go file, a recording, a lesson or a profile; a fault is told in the window.
     void openFile(const QString& path);
     void openDemo(const Demo& demo);
     void showGallery();
@@ -61,6 +63,8 @@ public:
     void showLessons();
     /// Writes a picture of what is shown; what the Export dialog ends in.
     Status exportTo(const ExportOptions& options);
+    /// Keeps the rules in force as a profile of the person's own, named as its file, and takes it; false after a message.
+    bool saveProfileAs(const QString& path);
     /// The animations of the views; 0 turns them off.
     void setAnimationDuration(int milliseconds);
     void setTheme(ThemeChoice theme);
@@ -104,6 +108,17 @@ private:
     void showComparison();
     void closeComparison();
     void showBench();
+    // mainprofile.cpp
+    void connectProfile();
+    void updateProfile();
+    void chooseProfile(const QString& name);
+    void followHeader(const QString& text);
+    void flipRule(const QString& rule, const QString& value);
+    void saveProfileDialog();
+    void openProfileDialog();
+    void openProfile(const QString& path);
+    void takeRulesOfRecording();
+    void showMatrix();
     // mainwindow.cpp
     void setupBar();
     void setupStatus();
@@ -113,7 +128,7 @@ private:
     void programChanged();
     void stateChanged();
     void showDiagnostics(const QJsonArray& diagnostics);
-    void runText();
+    void runText(bool toHere = false);
     void continueForward();
     void openDialog();
     void openLessonDialog();
@@ -158,6 +173,8 @@ private:
     widgets::CallStackDock* m_callStack;
     widgets::EventsDock* m_events;
     widgets::ObservabilityDock* m_observability;
+    widgets::ProfileDock* m_profile;
+    MatrixDialog* m_matrix = nullptr;
     widgets::LessonsDock* m_lessons;
     QByteArray m_layoutWithoutLessons; ///< while they are shown
     QLabel* m_stateLabel = nullptr;

@@ -1,6 +1,6 @@
 #include "app/window/playbackbar.h"
 
-#include "profile/profile.h"
+#include "app/window/profiles.h"
 #include "widgets/common/paint.h"
 #include "widgets/common/text.h"
 
@@ -14,7 +14,6 @@
 
 namespace unwind::app {
 
-using widgets::fromUtf8;
 using widgets::Palette;
 
 namespace {
@@ -29,15 +28,6 @@ constexpr Button kButtons[] = {
     {"actionFirst"}, {"actionRunBack"}, {"actionLineBack", true}, {"actionEventBack", true}, {""},
     {"actionEvent", true}, {"actionLine", true}, {"actionRun", true, true}, {"actionLast"}, {""}, {"actionPlay"},
 };
-
-/// "go1.25" → "Go 1.25", "article-1.24" → "Article 1.24".
-QString profileLabel(std::string_view name) {
-    QString label = fromUtf8(name);
-    if (label.startsWith(QLatin1String("go"))) return QStringLiteral("Go ") + label.mid(2);
-    label.replace(QLatin1Char('-'), QLatin1Char(' '));
-    if (!label.isEmpty()) label[0] = label[0].toUpper();
-    return label;
-}
 
 QToolButton* makeButton(QAction* action, const Button& how, QWidget* parent) {
     auto* button = new QToolButton(parent);
@@ -107,11 +97,10 @@ void PlaybackBar::setupBoxes() {
         if (isPlaying()) setPlaying(true);
     });
     m_profile->setObjectName(QStringLiteral("profileBox"));
-    for (const profile::Profile& p : profile::profiles()) {
-        m_profile->addItem(profileLabel(p.name), fromUtf8(p.name));
-        m_profile->setItemData(m_profile->count() - 1, fromUtf8(p.description), Qt::ToolTipRole);
-    }
-    connect(m_profile, &QComboBox::activated, this, [this] { Q_EMIT profileChosen(m_profile->currentData().toString()); });
+    setProfile({}, {});
+    connect(m_profile, &QComboBox::activated, this, [this] {
+        if (m_profile->currentData().isValid()) Q_EMIT profileChosen(m_profile->currentData().toString());
+    });
     m_procs->setObjectName(QStringLiteral("procsBox"));
     for (int procs : {1, 2, 4, 8, 16}) m_procs->addItem(tr("%1 P").arg(procs), procs);
     connect(m_procs, &QComboBox::activated, this, [this] { Q_EMIT procsChosen(m_procs->currentData().toInt()); });
@@ -137,8 +126,22 @@ void PlaybackBar::setRunning(bool running) {
     button->setDefaultAction(wanted);
 }
 
-void PlaybackBar::setProfile(const QString& name) {
-    m_profile->setCurrentIndex(std::max(0, m_profile->findData(name)));
+void PlaybackBar::setProfile(const QString& name, const QStringList& rules) {
+    const QSignalBlocker block(m_profile);
+    m_profile->clear();
+    for (const ProfileChoice& choice : profileChoices()) {
+        m_profile->addItem(choice.label, choice.name);
+        m_profile->setItemData(m_profile->count() - 1, choice.description, Qt::ToolTipRole);
+    }
+    if (!name.isEmpty() && m_profile->findData(name) < 0) m_profile->addItem(profileLabel(name), name);
+    int index = std::max(0, m_profile->findData(name));
+    if (!rules.isEmpty()) { // the profile itself stays beside it, to go back to
+        const QString label = QStringLiteral("%1 + %2").arg(m_profile->itemText(index)).arg(rules.size());
+        m_profile->insertItem(++index, label);
+        m_profile->setItemData(index, rules.join(QLatin1Char('\n')), Qt::ToolTipRole);
+    }
+    m_profile->setCurrentIndex(index);
+    m_profile->setToolTip(m_profile->currentData(Qt::ToolTipRole).toString());
 }
 
 void PlaybackBar::setProcs(int procs) {

@@ -26,7 +26,9 @@ public:
     /// While the program runs, the button that runs it is the one that pauses it.
     void setRunning(bool running);
     /// The profile of the next run by name; empty is the file's own or the default.
-    void setProfile(const QString& name);
+    /// Reads the choices again and shows this one.
+    /// The profile in force, and the rules that differ from it.
+    void setProfile(const QString& name, const QStringList& rules);
     void setProcs(int procs);
 
 Q_SIGNALS:

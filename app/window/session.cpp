@@ -82,8 +82,9 @@ void Session::setPath(const QString& path, const QString& name) {
     m_program.isRecording = false;
 }
 
-void Session::run() {
+void Session::start(std::optional<Place> place) {
     dropRecording();
+    m_returnTo = place;
     m_seekFirst = true;
     m_goToEnd = false;
     setState(State::Starting);
@@ -160,11 +161,15 @@ void Session::recordingGrew() {
     if (m_cursor.count() > 0) m_seekFirst = false;
     if (!m_settleAt || m_recording->size() < *m_settleAt) return;
     const bool stoppedForPerson = m_settleAs == State::Paused && m_stopReason != QLatin1String("pause");
+    const FoundPlace place = m_returnTo ? findPlace(*m_recording, *m_returnTo) : FoundPlace{};
     m_engineAt = m_settleAs == State::Paused ? m_settleAt : std::nullopt;
     m_settleAt.reset();
+    if (m_returnTo && stoppedForPerson && !place.reached) return m_engine->resume(QStringLiteral("continue"), 0);
     if (m_seekFirst && m_cursor.count() == 0) m_cursor.moveTo(m_recording->size()); // no statement was recorded
     m_seekFirst = false;
-    if (m_goToEnd || stoppedForPerson) m_cursor.moveTo(m_recording->size());
+    if (m_returnTo) m_cursor.moveTo(place.seq);
+    else if (m_goToEnd || stoppedForPerson) m_cursor.moveTo(m_recording->size());
+    m_returnTo.reset();
     m_goToEnd = false;
     setState(m_settleAs);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/window/engineclient.h"
+#include "app/window/place.h"
 #include "widgets/common/breakpoints.h"
 #include "widgets/common/cursor.h"
 #include "widgets/common/stepping.h"
@@ -57,7 +58,9 @@ public:
     void setSource(const QString& source) { m_program.source = source; }
     void setPath(const QString& path, const QString& name);
     /// Compiles and runs the text from the beginning; the cursor goes to its first statement.
-    void run();
+    void run() { start({}); }
+    /// The same, but the cursor goes to where it stands now, as far as the new run has that place.
+    void runToHere() { start(placeOf(m_cursor)); }
     void stop();
     void pause();
 
@@ -80,6 +83,7 @@ Q_SIGNALS:
     void engineDied(const QString& sentence);
 
 private:
+    void start(std::optional<Place> place);
     void startEngine();
     void connectEngine();
     void openLog(const QString& path);
@@ -102,6 +106,7 @@ private:
     QString m_stopReason;
     int m_exitCode = 0;
     bool m_seekFirst = false; ///< put the cursor on the first statement as soon as it is there
+    std::optional<Place> m_returnTo; ///< go there once the run has settled
     bool m_goToEnd = false;   ///< follow the engine: it was asked to go on from the end
 };
 

@@ -1,8 +1,10 @@
 // Chinese is there, whole, with every place for an argument; English plurals too.
 #include "app/window/demos.h"
 #include "app/window/mainwindow.h"
+#include "app/window/profiles.h"
 #include "app/window/theme.h"
 #include "state/explain.h"
+#include "state/recovertable.h"
 #include "widgets/common/text.h"
 #include "widgets/common/sentences.h"
 #ifndef Q_MOC_RUN
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void everySentenceIsChinese();
     void everyDemoIsChinese();
     void everyWarningIsExplainedInChinese();
+    void everyRuleIsChinese();
     void windowSwitchesLanguage();
     void filesAreWhole_data();
     void filesAreWhole();
@@ -59,6 +62,20 @@ void TestTranslations::everyWarningIsExplainedInChinese() {
         const QString english = widgets::fromUtf8(check.explanation);
         QVERIFY2(QCoreApplication::translate("Vet", check.explanation.data()) != english, qPrintable(english));
     }
+    applyLanguage(QStringLiteral("en"));
+}
+
+void TestTranslations::everyRuleIsChinese() {
+    applyLanguage(QStringLiteral("zh_CN"));
+    const auto isChinese = [](std::string_view english) { return ruleText(english) != widgets::fromUtf8(english); };
+    for (const profile::Profile& p : profile::profiles()) QVERIFY2(isChinese(p.description), p.name.c_str());
+    for (const profile::Rule& rule : profile::rules()) {
+        QVERIFY2(isChinese(rule.sentence), std::string(rule.sentence).c_str());
+        for (const profile::RuleValue& value : rule.values) QVERIFY2(isChinese(value.sentence), std::string(value.sentence).c_str());
+    }
+    for (const auto axis : {state::recoverPlaces(), state::recoverProgress(), state::recoverAlready()})
+        for (const state::RecoverAxis& entry : axis)
+            QVERIFY2(QCoreApplication::translate("RecoverTable", entry.label.data()) != QLatin1String(entry.label.data()), entry.label.data());
     applyLanguage(QStringLiteral("en"));
 }
 
