@@ -1397,6 +1397,18 @@
         <translation>返回 runtime.GoexitSignal，goroutine 继续运行。</translation>
     </message>
     <message>
+        <source>Whether vet reports recover in functions that are never deferred.</source>
+        <translation>vet 是否报告从不被 defer 的函数里的 recover。</translation>
+    </message>
+    <message>
+        <source>It does. Under released Go this is Unwind&apos;s own check: no go vet has it.</source>
+        <translation>报告。对已发布的 Go 来说这是 Unwind 自己的检查：没有哪个 go vet 有它。</translation>
+    </message>
+    <message>
+        <source>It does not.</source>
+        <translation>不报告。</translation>
+    </message>
+    <message>
         <source>Whether runtime.Goexit runs the deferred calls.</source>
         <translation>runtime.Goexit 是否执行 defer 调用。</translation>
     </message>
@@ -1605,8 +1617,8 @@
         <translation>整个循环只建一次。</translation>
     </message>
     <message>
-        <source>Which release&apos;s language the program may use.</source>
-        <translation>程序可以使用哪个版本的语言。</translation>
+        <source>Which release&apos;s language and standard library the program may use.</source>
+        <translation>程序可以使用哪个版本的语言和标准库。</translation>
     </message>
     <message>
         <source>No slice to array conversion.</source>

@@ -17,6 +17,7 @@ namespace unwind::profile {
 
 enum class RecoverOutsideDeferred : uint8_t { Nil, RuntimeError };
 enum class StrictRecovery : uint8_t { On, Off /* the article's -gcflags=-d=panicrecovery */ };
+enum class VetRecover : uint8_t { On, Off };
 enum class RecoverDuringGoexit : uint8_t { Nil, Observe, Intercept };
 enum class GoexitRunsDefers : uint8_t { Yes, No };
 enum class GoexitSurvivesRecover : uint8_t { Yes, No };
@@ -43,6 +44,7 @@ struct Profile {
     std::string description;
     RecoverOutsideDeferred recoverOutsideDeferred = RecoverOutsideDeferred::Nil;
     StrictRecovery strictRecovery = StrictRecovery::On;
+    VetRecover vetRecover = VetRecover::On;
     RecoverDuringGoexit recoverDuringGoexit = RecoverDuringGoexit::Nil;
     GoexitRunsDefers goexitRunsDefers = GoexitRunsDefers::Yes;
     GoexitSurvivesRecover goexitSurvivesRecover = GoexitSurvivesRecover::Yes;

@@ -20,6 +20,10 @@ void addRecover(std::vector<Rule>& all) {
         "strict-recovery", "Whether the check of recover outside deferred functions is compiled in.",
         {{"on", "It is, where recover-outside-deferred asks for it.", "article §1"},
          {"off", "It is left out, as -gcflags=-d=panicrecovery asks: recover returns nil.", "article §1"}}));
+    all.push_back(rule<&Profile::vetRecover>(
+        "vet-recover", "Whether vet reports recover in functions that are never deferred.",
+        {{"on", "It does. Under released Go this is Unwind's own check: no go vet has it.", "article §1 for 1.25"},
+         {"off", "It does not.", "cmd/vet; article §1 for 1.24"}}));
     all.push_back(rule<&Profile::recoverDuringGoexit>(
         "recover-during-goexit", "What recover does in a deferred call that runs because of runtime.Goexit.",
         {{"nil", "It returns nil: Goexit is not a panic.", "runtime/panic.go, gorecover"},
@@ -106,7 +110,7 @@ void addLanguage(std::vector<Rule>& all) {
                                                 {{"per-iteration", "Anew for each iteration.", "Go 1.22 release notes"},
                                                  {"per-loop", "Once for the whole loop.", "Go up to 1.21"}}));
     all.push_back(rule<&Profile::language>(
-        "language", "Which release's language the program may use.",
+        "language", "Which release's language and standard library the program may use.",
         {{"go1.19", "No slice to array conversion.", "Go 1.19 release notes"},
          {"go1.20", "No min, max and clear.", "Go 1.20 release notes"},
          {"go1.21", "No range over integers.", "Go 1.21 release notes"},

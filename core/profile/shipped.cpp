@@ -53,6 +53,7 @@ Profile article124() {
         "first is the default, as every release does it and as the article's own listings need it; goexit-runs-defers=no is "
         "the other. §2.1 sends a goroutine that exits through _Grunnable, §2.2 goes straight to goexit0: goexit-status=direct "
         "is the second.";
+    p.vetRecover = VetRecover::Off;
     p.goexitStatusPath = GoexitStatusPath::ViaRunnable;
     p.recoverStack = RecoverStack::Truncated;
     p.reflectFrames = ReflectFrames::Skipped; // the article dates the hook to 1.22

@@ -91,6 +91,7 @@ const Function* deferredCaller(const Function& f) {
 
 void reportNotDeferred(Checks& checks, const CallSite& site) {
     const Function& f = *site.caller;
+    if (checks.profile.vetRecover == profile::VetRecover::Off && site.how != How::Defer) return;
     const bool isError = checks.profile.recoverOutsideDeferred == profile::RecoverOutsideDeferred::RuntimeError;
     const char* what = isError ? "recover() is a run-time error here" : "recover() stops no panic here";
     if (site.how == How::Go) {

@@ -13,18 +13,18 @@ using namespace unwind;
 namespace {
 
 struct Ran {
-    QString out, err, events;
+    QString out, err, events, vet;
     int code = -1;
 };
 
 /// Runs a program of package main and records it; a program that does not compile prints its diagnostics.
 Ran run(const QByteArray& source, const profile::Profile& profile, int procs) {
     Ran ran;
-    auto built = session::build({{"t.go", source.toStdString(), false}}, profile);
-    if (!built.ok()) {
-        ran.err = QString::fromStdString(session::formatDiagnostics(built));
-        return ran;
-    }
+    auto built = session::buildVetted({{"t.go", source.toStdString(), false}}, profile);
+    ran.err = QString::fromStdString(session::formatDiagnostics(built));
+    if (!built.ok()) return ran;
+    for (const Diagnostic& d : built.warnings)
+        ran.vet += QString::fromStdString(session::formatDiagnostic(built.program, d)) + '\n';
     session::Options options;
     options.procs = procs;
     auto log = trace::LogWriter::create({"", 16 << 20}, session::makeHeader(built.program, profile, options));
@@ -48,6 +48,14 @@ const char* const kRecoverOutside = R"(
 func main() {
 	defer func() { println("caught", recover() != nil) }()
 	println("body", recover() == nil)
+})";
+
+const char* const kRecoverHelper = R"(
+func helper() { recover() }
+func main() {
+	func() { println("outside", recover() == nil) }()
+	defer func() { helper() }()
+	defer recover()
 })";
 
 const char* const kGoexit = R"(
@@ -185,6 +193,16 @@ func main() {
 	os.Exit(7)
 })";
 
+const char* const kLibrary = R"(package main
+import ("context"; "net/http"; . "strings"; "sync")
+func main() {
+	var wg sync.WaitGroup; _ = wg.Go
+	_ = context.WithCancelCause
+	_ = sync.OnceFunc
+	ContainsFunc(ToLower(""), nil)
+	_ = http.Request{Pattern: ""}
+})";
+
 const char* const kTimer = R"(
 import "time"
 func main() {
@@ -226,6 +244,8 @@ const std::vector<Row>& rows() {
         {"recover-outside-deferred=runtime-error", kRecoverOutside, {"!body", "caught true", "verdict=RaisedError"}},
         {"strict-recovery=on", kRecoverOutside, {"!body", "verdict=RaisedError"}},
         {"strict-recovery=off", kRecoverOutside, {"body true", "verdict=NoPanic"}},
+        {"vet-recover=on", kRecoverHelper, {"t.go:3:17: recover() stops no panic here", "t.go:5:30: recover() stops no panic here", "t.go:7:8: defer recover() stops"}},
+        {"vet-recover=off", kRecoverHelper, {"!panic here", "defer recover() stops"}},
         {"recover-during-goexit=nil", kGoexit, {"got <nil>", "!worker goes on", "verdict=DuringGoexit", "GoexitEnd"}},
         {"recover-during-goexit=observe", kGoexit,
             {"got runtime.GoexitSignal", "!worker goes on", "verdict=GoexitObserved", "GoexitEnd"}},
@@ -296,6 +316,8 @@ private slots:
     void everyValueIsTested();
     void acts_data();
     void acts();
+    void libraryIsThatOfTheRelease_data();
+    void libraryIsThatOfTheRelease();
     void exitsAgreeOnCodeAndOutput();
     void parkingLateChangesNoResult();
 };
@@ -316,11 +338,40 @@ void TestRules::acts() {
     const Status status = profile::setRule(profile, rule.toStdString());
     QVERIFY2(bool(status), qPrintable(rule));
     const Ran ran = run(source, profile, 4);
-    const QString all = ran.out + ran.err + ran.events;
+    const QString all = ran.out + ran.err + ran.vet + ran.events;
     for (const QString& text : wanted) {
         const bool absent = text.startsWith('!');
         QVERIFY2(all.contains(absent ? text.mid(1) : text) != absent, qPrintable(text + "\n--- in\n" + all.left(6000)));
     }
+}
+
+// What Go's own compiler of the release says of names that its library lacks; the hint is ours.
+void TestRules::libraryIsThatOfTheRelease_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QStringList>("wanted");
+    const QString go = "4:32: wg.Go undefined (type \"sync\".WaitGroup has no field or method Go) (added in go1.25)";
+    const QString dot = "7:2: undefined: ContainsFunc", cause = "5:14: undefined: context.WithCancelCause (added in go1.20)",
+                  once = "6:11: undefined: sync.OnceFunc (added in go1.21)",
+                  field = "8:19: unknown field Pattern in struct literal of type http.Request (added in go1.23)";
+    QTest::newRow("1.19") << "go1.19" << QStringList{go, cause, once, dot, field};
+    QTest::newRow("1.20") << "go1.20" << QStringList{go, once, dot, field};
+    QTest::newRow("1.21") << "go1.21" << QStringList{go, field};
+    QTest::newRow("1.24") << "go1.24" << QStringList{go};
+    QTest::newRow("1.25") << "go1.25" << QStringList{};
+}
+
+void TestRules::libraryIsThatOfTheRelease() {
+    QFETCH(QString, language);
+    QFETCH(QStringList, wanted);
+    profile::Profile profile;
+    QVERIFY(profile::setRule(profile, "language=" + language.toStdString()));
+    const Ran ran = run(kLibrary, profile, 1);
+    QStringList lines = ran.err.split('\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), wanted.size());
+    for (int i = 0; i < wanted.size(); ++i) QCOMPARE(lines[i], "./t.go:" + wanted[i]);
+    const Ran whole = run("package main\nimport _ \"log/slog\"\nfunc main() {}\n", profile, 1);
+    const bool lacks = profile.language < profile::Language::Go1_21;
+    QCOMPARE(whole.err, QString(lacks ? "./t.go:2:10: package log/slog is not in std (added in go1.21)\n" : ""));
 }
 
 void TestRules::everyValueIsTested() {

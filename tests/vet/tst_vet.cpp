@@ -130,6 +130,7 @@ private Q_SLOTS:
         const QString outside = "package main\n\nfunc main() {\n\trecover()\n}\n";
         QCOMPARE(message(vetted(outside).at(0)), QString("recover() stops no panic here: main is never deferred"));
         QCOMPARE(message(vetted(outside, "article-1.25").at(0)), QString("recover() is a run-time error here: main is never deferred"));
+        QCOMPARE(places(vetted(outside, "article-1.24")), QStringList());
         const QString guarded = "package main\n\nimport \"runtime\"\n\nfunc f() {\n\tdefer func() { recover() }()\n\truntime.Goexit()\n}\n\n"
                                 "func main() { f() }\n";
         QCOMPARE(places(vetted(guarded)), QStringList{"7 maingoexit"});

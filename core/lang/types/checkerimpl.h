@@ -67,6 +67,9 @@ public:
     std::vector<Initializer> initOrder();
     void reportInitCycles();
     Package* pkg() const { return m_pkg; }
+    /// " (added in go1.21)" for what the standard library of the program's release lacks ("log/slog", "sync.OnceFunc",
+    /// "sync.WaitGroup.Go"); empty if it is there.
+    std::string laterRelease(std::string_view name) const;
 
 private:
     struct Environment {
@@ -105,6 +108,8 @@ private:
     bool allowVersion(profile::Language since) const;
     std::string requiresVersion(profile::Language since) const;
     void verifyVersion(At at, profile::Language since, std::string_view what);
+    /// The same for an object; `of`: the type that a field or method is selected from.
+    std::string laterRelease(const Object& obj, const Type* of = nullptr) const;
 
     // recording.cpp
     void ensure(uint32_t id);
@@ -329,6 +334,7 @@ private:
 
 /// The message for an import path that can not be loaded.
 std::string missingPackage(std::string_view path);
+std::string missingInStd(std::string_view path);
 
 /// The operator of constant arithmetic for an operator of the language.
 constant::Op constantOp(syntax::Op op);

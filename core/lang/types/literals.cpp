@@ -176,6 +176,10 @@ void Checker::keyedStructLit(Operand& x, const CompositeLit* e, const Struct* s,
                    lookupError(base, key->name, at == fields.end() || key->name == "_" ? nullptr : *at, true));
             continue;
         }
+        if (const std::string added = laterRelease(**at, base); !added.empty()) {
+            errorf(kv->key, "MissingLitField", "{}{}", lookupError(base, key->name, nullptr, true), added);
+            continue;
+        }
         recordUse(key, *at);
         assignment(x, (*at)->type(), "struct literal");
         const auto i = static_cast<size_t>(at - fields.begin());

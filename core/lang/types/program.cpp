@@ -44,7 +44,9 @@ Package* Program::checkMain(const std::vector<const syntax::File*>& files) {
         for (const syntax::ImportSpec* spec : file->imports) {
             if (!spec->path || spec->path->bad)
                 continue;
-            const Result<Package*> imported = import(syntax::stringValue(*spec->path));
+            const std::string path = syntax::stringValue(*spec->path);
+            const std::string added = main->laterRelease(path);
+            const Result<Package*> imported = added.empty() ? import(path) : Error{missingInStd(path) + added};
             if (!imported)
                 m_diagnostics.push_back({spec->path->start, {}, imported.error(), Severity::Error, "BrokenImport"});
         }

@@ -106,7 +106,7 @@ void Checker::collectImport(const ImportSpec* spec, Scope* file) {
         return;
     }
     for (Object* each : pkg->scope().objects()) {
-        if (!each->exported())
+        if (!each->exported() || !laterRelease(*each).empty())
             continue;
         if (const Object* other = file->insert(each))
             report("DuplicateDecl", {{spec->name->start, fmt::format("{} redeclared in this block", other->name())},

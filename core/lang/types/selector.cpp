@@ -39,6 +39,10 @@ bool Checker::qualifiedIdent(Operand& x, const SelectorExpr* e, PkgName* name) {
     }
     if (!obj->exported())
         errorf(e->sel, "UnexportedName", "name {} not exported by package {}", sel, pkg->name());
+    if (const std::string added = laterRelease(*obj); !added.empty()) {
+        errorf(e->sel, "UndeclaredImportedName", "undefined: {}{}", str(e), added);
+        return false;
+    }
     recordUse(e->sel, obj);
     resolve(obj);
     addUse(obj);
@@ -95,7 +99,11 @@ void Checker::selector(Operand& x, const SelectorExpr* e, TypeName* def, bool wa
     } else {
         if (r.obj->kind() == ObjectKind::Func)
             resolve(r.obj);
-        if (!isValid(r.obj->type()))
+        const std::string added = laterRelease(*r.obj, x.type);
+        if (!added.empty())
+            errorf(e->sel, "MissingFieldOrMethod", "{}.{} undefined ({}){}", str(x.expr), e->sel->name,
+                   lookupError(x.type, e->sel->name, nullptr, false), added);
+        if (!added.empty() || !isValid(r.obj->type()))
             x.mode = Mode::Invalid;
         else if (x.mode == Mode::TypExpr)
             methodExpr(x, e, r);

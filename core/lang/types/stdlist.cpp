@@ -180,7 +180,9 @@ std::string missingPackage(std::string_view path) {
     if (first.find('.') != std::string_view::npos)
         return fmt::format("no required module provides package {}: programs of several modules are not supported",
                            path);
-    return fmt::format("package {} is not in std", path);
+    return missingInStd(path);
 }
+
+std::string missingInStd(std::string_view path) { return fmt::format("package {} is not in std", path); }
 
 } // namespace unwind::types

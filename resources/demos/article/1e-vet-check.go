@@ -1,7 +1,7 @@
 // §1 go vet flags recover outside deferred functions
 // Claim: a new check of go vet marks every recover() in the body of a function that is not deferred.
-// Look at: the squiggles, F8 explains them; `unwind vet` lists the same. Released go vet has no such check.
-//unwind:profile article-1.24
+// Look at: the squiggles, F8 explains them; `unwind vet` lists the same, article-1.24 and released go vet do not.
+//unwind:profile article-1.25
 
 package main
 
