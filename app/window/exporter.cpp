@@ -17,8 +17,11 @@
 #include "widgets/timeline/timelineview.h"
 #include "widgets/verdict/verdictpicture.h"
 
+#include <QBuffer>
+#include <QFile>
 #include <QPdfWriter>
 #include <QSvgGenerator>
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -243,8 +246,8 @@ bool writeSvg(Picture& picture, const QString& path) {
     return painter.end();
 }
 
-bool writePdf(Picture& picture, const QString& path) {
-    QPdfWriter writer(path);
+bool drawPdf(Picture& picture, QIODevice& device) {
+    QPdfWriter writer(&device);
     writer.setTitle(picture.title());
     writer.setCreator(QStringLiteral("Unwind"));
     writer.setResolution(96);
@@ -256,6 +259,20 @@ bool writePdf(Picture& picture, const QString& path) {
     painter.setMode(QCPPainter::pmNoCaching);
     picture.draw(painter);
     return painter.end();
+}
+
+// The same picture is the same bytes: the order of fonts comes from a hash, and the time of writing gives way to blanks.
+bool writePdf(Picture& picture, const QString& path) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QHashSeed::setDeterministicGlobalSeed();
+    const bool drawn = drawPdf(picture, buffer);
+    QHashSeed::resetRandomGlobalSeed();
+    QByteArray pdf = buffer.data();
+    if (const auto from = pdf.indexOf("/CreationDate ("); from >= 0)
+        std::fill(pdf.begin() + from, pdf.begin() + pdf.indexOf(')', from) + 1, ' ');
+    QFile file(path);
+    return drawn && file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.flush();
 }
 
 } // namespace

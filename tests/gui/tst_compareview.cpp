@@ -195,7 +195,7 @@ void TestCompareView::dialogFlipsRules() {
     QVERIFY(dialog.request().rules.isEmpty());
     dialog.findChild<QComboBox*>(QStringLiteral("compareRule:panic-nil"))->setCurrentText(QStringLiteral("nil"));
     QCOMPARE(dialog.request().rules, QStringList{QStringLiteral("panic-nil=nil")});
-    dialog.findChild<QComboBox*>(QStringLiteral("compareProfile"))->setCurrentText(QStringLiteral("go1.24"));
+    dialog.findChild<QComboBox*>(QStringLiteral("compareProfile"))->setCurrentText(QStringLiteral("Go 1.24"));
     QCOMPARE(dialog.request().profile, QStringLiteral("go1.24"));
     QVERIFY(dialog.request().rules.isEmpty()); // another profile begins anew
 }

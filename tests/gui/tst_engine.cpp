@@ -1,7 +1,5 @@
-// The engine process under the window: a long run stays responsive and pauses at once, a killed engine leaves the window up,
-// the command line's export equals the window's.
+// The engine process under the window: a long run stays responsive and pauses at once, a killed engine leaves the window up.
 #include "app/window/exportcommand.h"
-#include "app/window/exporter.h"
 #include "app/window/mainwindow.h"
 #include "app/window/theme.h"
 
@@ -22,7 +20,6 @@ private Q_SLOTS:
     void initTestCase();
     void endlessLoopPauses();
     void killedEngineLeavesTheWindow();
-    void commandLineExportEqualsTheWindows();
     void exportRefusesInWords();
 
 private:
@@ -84,23 +81,6 @@ void TestEngine::killedEngineLeavesTheWindow() {
     QTest::mouseClick(restart, Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), Session::State::Running, 20000);
     QVERIFY(!sentence->isVisible());
-}
-
-void TestEngine::commandLineExportEqualsTheWindows() {
-    const QString demo = QStringLiteral(UNWIND_SOURCE_DIR "/resources/demos/09-goexit-vs-panic.go");
-    const QString byCommand = m_folder.filePath(QStringLiteral("command.svg")), byWindow = m_folder.filePath(QStringLiteral("window.svg"));
-    QCOMPARE(exportCommand({QStringLiteral("unwind-gui"), QStringLiteral("--export"), demo, QStringLiteral("--view"), QStringLiteral("timeline"),
-                            QStringLiteral("--at"), QStringLiteral("40"), QStringLiteral("--format"), QStringLiteral("svg"),
-                            QStringLiteral("-o"), byCommand}), 0);
-    MainWindow window;
-    window.show();
-    window.openFile(demo);
-    QTRY_COMPARE_WITH_TIMEOUT(window.session()->state(), Session::State::Finished, 20000);
-    window.session()->cursor()->moveTo(40);
-    QVERIFY(window.exportTo({ExportView::Timeline, ExportFormat::Svg, false, byWindow}));
-    QFile a(byCommand), b(byWindow);
-    QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
-    QCOMPARE(a.readAll(), b.readAll());
 }
 
 void TestEngine::exportRefusesInWords() {
