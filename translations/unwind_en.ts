@@ -119,14 +119,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>unwind::widgets::ProfileDock</name>
-    <message numerus="yes">
-        <source>%1, %n changed</source>
-        <translation>
-            <numerusform>%1, %n changed</numerusform>
-            <numerusform>%1, %n changed</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

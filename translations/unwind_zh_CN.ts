@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>What an article says about Go 1.25, claim by claim. Choose Go 1.25 in the profile box to see what released Go does.</source>
-        <translation>一篇文章关于 Go 1.25 的说法，逐条演示。在配置框中选择 Go 1.25 即可看到发布版 Go 的实际行为。</translation>
+        <translation>一篇文章关于 Go 1.25 的说法，逐条演示。在规则集框中选择 Go 1.25 即可看到发布版 Go 的实际行为。</translation>
     </message>
     <message>
         <source>Pick a program and step through it, forwards and backwards.</source>
@@ -611,15 +611,15 @@
     </message>
     <message>
         <source>Save the profile</source>
-        <translation>保存配置</translation>
+        <translation>保存规则集</translation>
     </message>
     <message>
         <source>Open a profile</source>
-        <translation>打开配置</translation>
+        <translation>打开规则集</translation>
     </message>
     <message>
         <source>Profiles (*.json)</source>
-        <translation>配置 (*.json)</translation>
+        <translation>规则集 (*.json)</translation>
     </message>
     <message>
         <source>Trut&amp;h table of recover…</source>
@@ -2108,18 +2108,12 @@
 <context>
     <name>unwind::widgets::RuleCard</name>
     <message>
-        <source>changed</source>
-        <translation>已更改</translation>
+        <source>changed; the profile says %1</source>
+        <translation>已更改；该规则集为 %1</translation>
     </message>
 </context>
 <context>
     <name>unwind::widgets::ProfileDock</name>
-    <message numerus="yes">
-        <source>%1, %n changed</source>
-        <translation>
-            <numerusform>%1，更改了 %n 条</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Profile</source>
         <translation>规则</translation>
@@ -2138,7 +2132,7 @@
     </message>
     <message>
         <source>Back to the profile&apos;s own rules; the program runs again</source>
-        <translation>恢复该配置自己的规则；程序重新运行</translation>
+        <translation>恢复该规则集自己的规则；程序重新运行</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -2146,7 +2140,7 @@
     </message>
     <message>
         <source>Take the rules of a profile in a file; the program runs again</source>
-        <translation>采用文件中某个配置的规则；程序重新运行</translation>
+        <translation>采用文件中某个规则集的规则；程序重新运行</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -2154,7 +2148,7 @@
     </message>
     <message>
         <source>Keep these rules as a profile of your own</source>
-        <translation>把这些规则存为自己的配置</translation>
+        <translation>把这些规则存为自己的规则集</translation>
     </message>
 </context>
 <context>

@@ -156,8 +156,10 @@ void BenchDialog::drawBars(const QString& name, const QString& object, double sh
     bars->setObjectName(object);
     bars->setName(name);
     bars->setWidth(0.32);
+    QColor edge = brush.color();
+    edge.setAlpha(255);
     bars->setBrush(brush);
-    bars->setPen(QPen(brush.color(), 1));
+    bars->setPen(QPen(edge, 1));
     auto* whiskers = new QCPErrorBars(m_chart->xAxis, m_chart->yAxis);
     whiskers->setObjectName(object + QStringLiteral("Deviation"));
     whiskers->setDataPlottable(bars);
@@ -184,7 +186,9 @@ void BenchDialog::drawChart() {
     m_chart->clearPlottables();
     m_chart->clearItems();
     m_chart->setBackground(QBrush(colours.panel));
-    drawBars(tr("measured here"), QStringLiteral("benchMeasured"), -0.18, colours.accent, QStringLiteral("nanoseconds"));
+    QColor measured = colours.accent;
+    measured.setAlpha(120); // the whiskers are seen on it
+    drawBars(tr("measured here"), QStringLiteral("benchMeasured"), -0.18, measured, QStringLiteral("nanoseconds"));
     drawBars(tr("the article, §2.5"), QStringLiteral("benchArticle"), 0.18, QBrush(colours.secondary, Qt::BDiagPattern), QStringLiteral("article"));
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     const QStringList names = mechanismNames();

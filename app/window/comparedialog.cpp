@@ -1,6 +1,6 @@
 #include "app/window/comparedialog.h"
 
-#include "profile/profile.h"
+#include "app/window/profiles.h"
 #include "widgets/common/text.h"
 
 #include <QComboBox>
@@ -20,7 +20,10 @@ CompareDialog::CompareDialog(const QString& own, QWidget* parent) : QDialog(pare
     setWindowTitle(tr("Compare with a profile"));
     setMinimumWidth(460);
     m_profile->setObjectName(QStringLiteral("compareProfile"));
-    for (const profile::Profile& p : profile::profiles()) m_profile->addItem(fromUtf8(p.name));
+    for (const ProfileChoice& choice : profileChoices()) {
+        m_profile->addItem(choice.label, choice.name);
+        m_profile->setItemData(m_profile->count() - 1, choice.description, Qt::ToolTipRole);
+    }
     auto* page = new QVBoxLayout(this);
     auto* head = new QFormLayout;
     head->addRow(tr("Profile"), m_profile);
@@ -32,9 +35,9 @@ CompareDialog::CompareDialog(const QString& own, QWidget* parent) : QDialog(pare
         box->setObjectName(QStringLiteral("compareRule:") + fromUtf8(rule.name));
         for (const profile::RuleValue& value : rule.values) {
             box->addItem(fromUtf8(value.name));
-            box->setItemData(box->count() - 1, fromUtf8(value.sentence), Qt::ToolTipRole);
+            box->setItemData(box->count() - 1, ruleText(value.sentence), Qt::ToolTipRole);
         }
-        box->setToolTip(fromUtf8(rule.sentence));
+        box->setToolTip(ruleText(rule.sentence));
         form->addRow(fromUtf8(rule.name), box);
         m_rules << box;
     }
@@ -52,21 +55,26 @@ CompareDialog::CompareDialog(const QString& own, QWidget* parent) : QDialog(pare
     page->addWidget(buttons);
     connect(m_profile, &QComboBox::currentIndexChanged, this, &CompareDialog::profileChosen);
     const QString other = own == QLatin1String("article-1.25") ? QStringLiteral("go1.25") : QStringLiteral("article-1.25");
-    m_profile->setCurrentText(other);
+    m_profile->setCurrentIndex(m_profile->findData(other));
     profileChosen();
 }
 
+profile::Profile CompareDialog::chosen() const {
+    const auto read = profileFor(m_profile->currentData().toString(), {});
+    return read ? *read : profile::profiles().front(); // a file that went away since
+}
+
 void CompareDialog::profileChosen() {
-    const profile::Profile& chosen = profile::profiles()[size_t(m_profile->currentIndex())];
-    for (qsizetype i = 0; i < m_rules.size(); ++i) m_rules[i]->setCurrentIndex(profile::rules()[size_t(i)].get(chosen));
+    const profile::Profile profile = chosen();
+    for (qsizetype i = 0; i < m_rules.size(); ++i) m_rules[i]->setCurrentIndex(profile::rules()[size_t(i)].get(profile));
 }
 
 CompareRequest CompareDialog::request() const {
-    const profile::Profile& chosen = profile::profiles()[size_t(m_profile->currentIndex())];
-    CompareRequest request{m_profile->currentText(), {}, {}};
+    const profile::Profile profile = chosen();
+    CompareRequest request{m_profile->currentData().toString(), {}, {}};
     for (qsizetype i = 0; i < m_rules.size(); ++i) {
         const profile::Rule& rule = profile::rules()[size_t(i)];
-        if (m_rules[i]->currentIndex() != rule.get(chosen))
+        if (m_rules[i]->currentIndex() != rule.get(profile))
             request.rules << fromUtf8(rule.name) + QLatin1Char('=') + m_rules[i]->currentText();
     }
     return request;

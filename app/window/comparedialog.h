@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/window/comparer.h"
+#include "profile/profile.h"
 
 #include <QDialog>
 
@@ -18,6 +19,7 @@ public:
     CompareRequest request() const;
 
 private:
+    profile::Profile chosen() const;
     void profileChosen();
 
     QComboBox* m_profile;

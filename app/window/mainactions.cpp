@@ -234,6 +234,7 @@ void MainWindow::updateIcons() {
     for (const auto& [name, shape] : shapes) action(name)->setIcon(makeIcon(shape, colours.text, disabled));
     action("actionPause")->setIcon(makeIcon(Shape::Pause, widgets::readableOn(colours.accent), colours.secondary));
     action("actionRun")->setIcon(makeIcon(Shape::Run, widgets::readableOn(colours.accent), colours.secondary));
+    for (const char* name : {"actionPause", "actionRun"}) action(name)->setIconVisibleInMenu(false); // made for the coloured button
     const bool playing = m_bar && m_bar->isPlaying();
     action("actionPlay")->setIcon(makeIcon(playing ? Shape::Pause : Shape::Play, colours.text, disabled));
 }

@@ -112,17 +112,18 @@ void MainWindow::sizeDocks() {
     m_stage->resizeDocks({m_timeline}, {height < 900 ? 268 : int(height * 0.31)}, Qt::Vertical);
 }
 
-// Room for a lesson at the left: the goroutines and the scheduler go behind what unwinding is watched in.
+// Room for a lesson at the left: the goroutines and the rules go behind the defer stack, the scheduler below.
 void MainWindow::showLessons() {
     m_bar->setPlaying(false);
     m_pages->setCurrentWidget(m_stage);
     updateActions();
     if (m_lessons->isVisible()) return;
     m_layoutWithoutLessons = m_stage->saveState(kLayoutVersion);
-    const std::initializer_list<QDockWidget*> moved{m_goroutines, m_scheduler, m_lessons};
+    const std::initializer_list<QDockWidget*> moved{m_goroutines, m_scheduler, m_profile, m_lessons};
     for (QDockWidget* dock : moved) m_stage->removeDockWidget(dock);
     m_stage->tabifyDockWidget(m_defers, m_goroutines);
-    m_stage->tabifyDockWidget(m_panics, m_scheduler);
+    m_stage->tabifyDockWidget(m_notRun, m_scheduler);
+    m_stage->tabifyDockWidget(m_defers, m_profile);
     m_stage->addDockWidget(Qt::LeftDockWidgetArea, m_lessons);
     for (QDockWidget* dock : moved) dock->show();
     m_defers->raise();

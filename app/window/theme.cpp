@@ -46,6 +46,9 @@ QPushButton:disabled { color: @disabled; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLineEdit, QSpinBox { border: 1px solid @line; border-radius: 5px; padding: 2px 8px; background: @panel; selection-background-color: @accent; }
 QLineEdit:focus { border-color: @accent; }
+QRadioButton::indicator { width: 10px; height: 10px; border: 2px solid @secondary; border-radius: 7px; background: @panel; }
+QRadioButton::indicator:checked { width: 4px; height: 4px; border-width: 5px; }
+QRadioButton::indicator:focus, QRadioButton::indicator:checked { border-color: @accent; }
 #galleryHeading { font-size: 22px; font-weight: 600; }
 #galleryArticleHeading { font-size: 18px; font-weight: 600; }
 #galleryLead { font-size: 14px; color: @secondary; }

@@ -149,7 +149,7 @@ void TestProfileDock::flippingARuleGoesToTheSamePlace() {
     QCOMPARE(trace::RecoverVerdict(cursor->event()->args[0]), trace::RecoverVerdict::GoexitObserved);
     QCOMPARE(output(), QStringLiteral("recovered runtime.GoexitSignal\ngoes on\n"));
     QCOMPARE(session()->rules, QStringList{QStringLiteral("recover-during-goexit=intercept")});
-    QTRY_COMPARE(find<widgets::ProfileDock>(QStringLiteral("profileDock"))->count(), QStringLiteral("Go 1.25, 1 changed"));
+    QTRY_COMPARE(find<widgets::ProfileDock>(QStringLiteral("profileDock"))->count(), QStringLiteral("Go 1.25 + 1"));
 }
 
 void TestProfileDock::resetBringsTheProfileBack() {

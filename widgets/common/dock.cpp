@@ -113,7 +113,10 @@ Dock::Dock(const QString& objectName, QWidget* parent)
 
 void Dock::showTitleWhereNeeded() {
     auto* window = qobject_cast<QMainWindow*>(parentWidget());
-    m_title->setTitleShown(!window || isFloating() || window->tabifiedDockWidgets(this).isEmpty());
+    const QList<QDockWidget*> tabs = window && !isFloating() ? window->tabifiedDockWidgets(this) : QList<QDockWidget*>();
+    m_title->setTitleShown(tabs.isEmpty());
+    for (QDockWidget* other : tabs) // they are not told when another one joins them
+        if (auto* dock = qobject_cast<Dock*>(other)) dock->m_title->setTitleShown(false);
 }
 
 void Dock::setTitle(const QString& title) {

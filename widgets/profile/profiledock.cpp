@@ -47,7 +47,7 @@ void ProfileDock::setupView() {
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* cards = new QVBoxLayout(m_list);
-    cards->setContentsMargins(10, 8, 10, 8);
+    cards->setContentsMargins(7, 8, 5, 8);
     cards->setSpacing(6);
     cards->addWidget(m_words);
     cards->addWidget(m_search);
@@ -70,7 +70,7 @@ int ProfileDock::changedRules() const {
 void ProfileDock::refresh() {
     setEmpty(m_rules.isEmpty());
     const int changes = changedRules();
-    setCount(changes ? tr("%1, %n changed", nullptr, changes).arg(m_name) : m_name);
+    setCount(changes ? QStringLiteral("%1 + %2").arg(m_name).arg(changes) : m_name);
     m_words->setText(m_description);
     m_reset->setEnabled(changes > 0);
     while (m_cards.size() < m_rules.size()) {
@@ -80,6 +80,7 @@ void ProfileDock::refresh() {
         m_cards.append(card);
     }
     for (qsizetype i = 0; i < m_rules.size(); ++i) m_cards[i]->setItem(m_rules[i]);
+    m_scroll->setMinimumWidth(m_list->minimumSizeHint().width() + m_scroll->verticalScrollBar()->sizeHint().width());
     filter();
 }
 

@@ -39,19 +39,19 @@ RuleCard::RuleCard(const QString& rule, QWidget* parent)
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_changed->setFont(uiFont(11, QFont::DemiBold));
     m_box->setObjectName(QStringLiteral("ruleBox:") + rule);
-    m_box->setFont(codeFont(12));
+    m_box->setFont(codeFont(11));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_box->setMinimumWidth(120);
     m_box->setAccessibleName(rule);
     auto* grid = new QGridLayout(this);
-    grid->setContentsMargins(12, 9, 12, 10);
+    grid->setContentsMargins(10, 9, 10, 10);
     grid->setVerticalSpacing(4);
     grid->addWidget(m_name, 0, 0);
-    grid->addWidget(m_changed, 0, 1);
-    grid->addWidget(m_box, 0, 2, Qt::AlignRight);
-    grid->setColumnStretch(1, 1);
-    grid->addWidget(m_sentence, 1, 0, 1, 3);
-    grid->addWidget(m_meaning, 2, 0, 1, 3);
+    grid->addWidget(m_box, 0, 1, Qt::AlignRight);
+    grid->addWidget(m_sentence, 1, 0, 1, 2);
+    grid->addWidget(m_meaning, 2, 0, 1, 2);
+    grid->addWidget(m_changed, 3, 0, 1, 2);
+    grid->setColumnStretch(0, 1);
     connect(m_box, &QComboBox::activated, this, [this](int index) { Q_EMIT valueChosen(m_item.name, m_item.values[index].name); });
 }
 
@@ -65,7 +65,8 @@ void RuleCard::setItem(const RuleItem& item) {
     }
     m_box->setCurrentIndex(item.value);
     m_sentence->setText(item.sentence);
-    m_changed->setText(item.value == item.base ? QString() : tr("changed"));
+    m_changed->setVisible(item.value != item.base);
+    m_changed->setText(tr("changed; the profile says %1").arg(item.values[item.base].name));
     restyle();
 }
 

@@ -85,8 +85,8 @@ void SourceEditor::setTheme() {
     setMarginsBackgroundColor(colours.panel);
     setFoldMarginColors(colours.panel, colours.panel);
     for (int marker = 25; marker <= 31; ++marker) {
-        setMarkerForegroundColor(colours.panel, marker);
-        setMarkerBackgroundColor(colours.secondary, marker);
+        SendScintilla(SCI_MARKERSETFORE, marker, colours.panel);
+        SendScintilla(SCI_MARKERSETBACK, marker, colours.secondary);
     }
     setCaretForegroundColor(colours.text);
     setSelectionBackgroundColor(colours.dark ? QColor(0x2C4A6E) : QColor(0xC9DFFA));
