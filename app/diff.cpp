@@ -36,10 +36,12 @@ Result<Sides> recordingAndProfile(const Arguments& arguments, const std::vector<
         if (!file.isStd) sources.push_back(file);
     auto header = headerOf(arguments, sources, sides.back());
     if (!header) return Error{header.error()};
-    header->seed = (*a)->header().seed;
-    header->procs = (*a)->header().procs;
-    header->args = (*a)->header().args;
-    header->detail = (*a)->header().detail;
+    const trace::Header own = compare::settingsOf(**a);
+    header->seed = own.seed;
+    header->procs = own.procs;
+    header->args = own.args;
+    header->signals = own.signals;
+    header->detail = own.detail;
     auto b = session::rerun(*header, arguments.options);
     if (!b) return Error{b.error()};
     return Sides{std::move(*a), std::move(*b)};

@@ -670,10 +670,6 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Save a view as a picture</source>
-        <translation>把视图保存为图片</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
@@ -1092,6 +1088,22 @@
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Send SI&amp;GTERM</source>
+        <translation>发送 SIGTERM(&amp;G)</translation>
+    </message>
+    <message>
+        <source>A signal reaches the program now; go on from its event</source>
+        <translation>现在向程序发送一个信号；可从它的事件继续</translation>
+    </message>
+    <message>
+        <source>Send si&amp;gnal</source>
+        <translation>发送信号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Save a view as a picture, or what the program reports as text</source>
+        <translation>将视图存为图片，或将程序的报告存为文本</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1908,10 @@
     <message>
         <source>Goroutines finished</source>
         <translation>已结束的 goroutine</translation>
+    </message>
+    <message>
+        <source>the signals</source>
+        <translation>信号</translation>
     </message>
 </context>
 <context>

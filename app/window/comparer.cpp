@@ -22,6 +22,7 @@ compare::Cause causeFrom(const QJsonObject& json) {
         Setting::Kind kind = rule                              ? Setting::Kind::Rule
                              : name == QLatin1String("seed")   ? Setting::Kind::Seed
                              : name == QLatin1String("procs") ? Setting::Kind::Procs
+                             : name == QLatin1String("signals") ? Setting::Kind::Signals
                                                                : Setting::Kind::Arguments;
         cause.settings.push_back({kind, name.toStdString(), value[QStringLiteral("a")].toString().toStdString(),
                                   value[QStringLiteral("b")].toString().toStdString()});

@@ -53,6 +53,9 @@ void draw(QPainter& p, Shape shape) {
     case Shape::Line: hop(p, true); break;
     case Shape::BackEvent: chevron(p, false); break;
     case Shape::Event: chevron(p, true); break;
+    case Shape::Signal: // a flash
+        p.drawPolygon(QPolygonF{QPointF(9, 2.5), QPointF(4, 9), QPointF(7.5, 9), QPointF(6.5, 13.5), QPointF(12, 6.5), QPointF(8.3, 6.5)});
+        break;
     }
 }
 

@@ -6,7 +6,7 @@
 
 namespace unwind::app {
 
-enum class Shape : uint8_t { Gallery, First, BackRun, BackLine, BackEvent, Play, Pause, Event, Line, Run, Last };
+enum class Shape : uint8_t { Gallery, First, BackRun, BackLine, BackEvent, Play, Pause, Event, Line, Run, Last, Signal };
 QIcon makeIcon(Shape shape, const QColor& colour, const QColor& disabled);
 
 } // namespace unwind::app

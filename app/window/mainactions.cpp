@@ -51,6 +51,7 @@ void MainWindow::setupActions() {
     addAction("actionRunBack", {QKeySequence(Qt::ALT | Qt::Key_F5)}, [s] { s->runBack(); });
     addAction("actionPause", {QKeySequence(Qt::Key_F6)}, [s] { s->pause(); });
     addAction("actionStop", {QKeySequence(Qt::SHIFT | Qt::Key_F5)}, [s] { s->stop(); });
+    addAction("actionSignal", {QKeySequence(Qt::Key_F7)}, [s] { s->sendSignal(QStringLiteral("SIGTERM")); });
     addAction("actionRestart", {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F5)}, [this] { runText(); });
     addAction("actionLine", {QKeySequence(Qt::Key_F10)}, [s] { s->lineForward(StepGrain::Over); });
     addAction("actionLineBack", {QKeySequence(Qt::ALT | Qt::Key_F10)}, [s] { s->lineBack(StepGrain::Over); });
@@ -109,10 +110,12 @@ void MainWindow::setupMenus() {
     connect(recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     file->insertMenu(action("actionSave"), recent);
     menu("menuEdit", {"actionEdit", "actionNextMessage", "", "actionSearch"});
-    menu("menuRun", {"actionRun", "actionPause", "actionStop", "actionRestart", "", "actionLine", "actionInto", "actionOut",
+    QMenu* run = menu("menuRun", {"actionRun", "actionPause", "actionSignal", "actionStop", "actionRestart", "", "actionLine", "actionInto", "actionOut",
                      "actionEvent", "", "actionRunBack", "actionLineBack", "actionIntoBack", "actionOutBack", "actionEventBack",
                      "", "actionFirst", "actionLast", "actionPlay", "", "actionBreakpoint", "actionClearBreakpoints", "actionFollow",
                      "", "actionCompareProfile", "actionCompareRecording", "", "actionBench"});
+    m_signalMenu = makeSignalMenu();
+    run->insertMenu(action("actionStop"), m_signalMenu);
     QMenu* view = menu("menuView", {"actionLarger", "actionSmaller", "", "actionMatrix", "", "actionResetLayout"});
     auto submenu = [&](const char* name) {
         auto* made = new QMenu(this);
@@ -145,6 +148,18 @@ void MainWindow::setupMenus() {
     menu("menuHelp", {"actionCommands", "actionShortcuts", "", "actionAbout"});
 }
 
+QMenu* MainWindow::makeSignalMenu() {
+    auto* made = new QMenu(this);
+    made->setObjectName(QStringLiteral("menuSignal"));
+    m_menus.insert(made->objectName(), made);
+    for (const char* name : {"SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT", "SIGKILL", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGPIPE", "SIGCHLD",
+                             "SIGWINCH", "SIGURG", "SIGABRT"}) {
+        QAction* item = made->addAction(QLatin1String(name));
+        connect(item, &QAction::triggered, this, [this, item] { m_session.sendSignal(item->text()); });
+    }
+    return made;
+}
+
 void MainWindow::retranslateActions() {
     const struct {
         const char* name;
@@ -157,7 +172,7 @@ void MainWindow::retranslateActions() {
         {"actionSave", tr("&Save"), {}},
         {"actionSaveAs", tr("Save &as…"), {}},
         {"actionSaveRecording", tr("Save &recording…"), tr("Keep this run as a file that can be opened again")},
-        {"actionExport", tr("Export…"), tr("Save a view as a picture")},
+        {"actionExport", tr("Export…"), tr("Save a view as a picture, or what the program reports as text")},
         {"actionMatrix", tr("Trut&h table of recover…"), tr("recover in every place and situation, run under the rules in force")},
         {"actionQuit", tr("&Quit"), {}},
         {"actionEdit", tr("&Edit the program"), {}},
@@ -167,6 +182,7 @@ void MainWindow::retranslateActions() {
         {"actionRunBack", tr("Run back"), tr("Back to the breakpoint before, or to the start")},
         {"actionPause", tr("&Pause"), tr("Stop the running program where it is")},
         {"actionStop", tr("&Stop"), tr("End the program; its recording stays")},
+        {"actionSignal", tr("Send SI&GTERM"), tr("A signal reaches the program now; go on from its event")},
         {"actionRestart", tr("Run &again"), tr("Run the program again from the beginning")},
         {"actionLine", tr("line"), tr("To the next line of this goroutine, over calls")},
         {"actionLineBack", tr("line back"), tr("To the line before of this goroutine, over calls")},
@@ -215,6 +231,7 @@ void MainWindow::retranslateMenus() {
         {"menuFile", tr("&File")},       {"menuEdit", tr("&Edit")},   {"menuRun", tr("&Run")},
         {"menuView", tr("&View")},       {"menuHelp", tr("&Help")},   {"menuRecent", tr("Open &recent")},
         {"menuDocks", tr("&Panels")},    {"menuTheme", tr("&Theme")}, {"menuLanguage", tr("&Language")},
+        {"menuSignal", tr("Send si&gnal")},
     };
     for (const auto& [name, title] : titles) {
         QMenu* menu = m_menus.value(QLatin1String(name));
@@ -229,7 +246,7 @@ void MainWindow::updateIcons() {
     const std::pair<const char*, Shape> shapes[] = {
         {"actionGallery", Shape::Gallery}, {"actionFirst", Shape::First},         {"actionRunBack", Shape::BackRun},
         {"actionLineBack", Shape::BackLine}, {"actionEventBack", Shape::BackEvent}, {"actionEvent", Shape::Event},
-        {"actionLine", Shape::Line},       {"actionLast", Shape::Last},
+        {"actionLine", Shape::Line},       {"actionLast", Shape::Last},           {"actionSignal", Shape::Signal},
     };
     for (const auto& [name, shape] : shapes) action(name)->setIcon(makeIcon(shape, colours.text, disabled));
     action("actionPause")->setIcon(makeIcon(Shape::Pause, widgets::readableOn(colours.accent), colours.secondary));

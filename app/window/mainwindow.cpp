@@ -65,6 +65,7 @@ void MainWindow::setupBar() {
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
     m_bar = new PlaybackBar(m_session.cursor(), m_actions, page);
+    m_bar->setSignalMenu(m_signalMenu);
     box->addWidget(m_bar);
     box->addWidget(m_banner);
     box->addWidget(m_pages, 1);
@@ -364,6 +365,9 @@ void MainWindow::updateActions() {
     const bool running = staged && state == State::Running && !m_session.isCatchingUp();
     action("actionPause")->setEnabled(running);
     m_bar->setRunning(running);
+    const bool takesSignals = staged && m_session.takesSignals() && !m_session.isCatchingUp();
+    action("actionSignal")->setEnabled(takesSignals);
+    m_signalMenu->setEnabled(takesSignals);
     action("actionStop")->setEnabled(staged && (state == State::Running || state == State::Paused));
     for (const char* name : {"actionCompareProfile", "actionCompareRecording"}) action(name)->setEnabled(has && state == State::Finished);
     for (const char* name : {"actionExport", "actionSaveRecording", "actionSearch"}) action(name)->setEnabled(has);

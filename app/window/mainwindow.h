@@ -85,6 +85,7 @@ private:
     // mainactions.cpp
     void setupActions();
     void setupMenus();
+    QMenu* makeSignalMenu();
     void retranslateActions();
     void retranslateMenus();
     QAction* addAction(const char* name, const QList<QKeySequence>& keys, std::function<void()> does);
@@ -148,6 +149,7 @@ private:
     QActionGroup* m_themeGroup = nullptr;
     QActionGroup* m_languageGroup = nullptr;
     QMenu* m_docksMenu = nullptr;
+    QMenu* m_signalMenu = nullptr;
     QStackedWidget* m_pages;
     Gallery* m_gallery;
     widgets::CompareView* m_compare = nullptr;

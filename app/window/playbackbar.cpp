@@ -26,7 +26,7 @@ struct Button {
 constexpr Button kButtons[] = {
     {"actionGallery", true}, {""},
     {"actionFirst"}, {"actionRunBack"}, {"actionLineBack", true}, {"actionEventBack", true}, {""},
-    {"actionEvent", true}, {"actionLine", true}, {"actionRun", true, true}, {"actionLast"}, {""}, {"actionPlay"},
+    {"actionEvent", true}, {"actionLine", true}, {"actionRun", true, true}, {"actionLast"}, {"actionSignal"}, {""}, {"actionPlay"},
 };
 
 QToolButton* makeButton(QAction* action, const Button& how, QWidget* parent) {
@@ -124,6 +124,12 @@ void PlaybackBar::setRunning(bool running) {
     if (button->defaultAction() == wanted) return;
     button->removeAction(button->defaultAction());
     button->setDefaultAction(wanted);
+}
+
+void PlaybackBar::setSignalMenu(QMenu* menu) {
+    auto* button = findChild<QToolButton*>(QStringLiteral("actionSignalButton"));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
 }
 
 void PlaybackBar::setProfile(const QString& name, const QStringList& rules) {

@@ -30,6 +30,8 @@ public:
     /// The profile in force, and the rules that differ from it.
     void setProfile(const QString& name, const QStringList& rules);
     void setProcs(int procs);
+    /// What opens beside the button that sends a signal.
+    void setSignalMenu(QMenu* menu);
 
 Q_SIGNALS:
     void playingChanged(bool playing);

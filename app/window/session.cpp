@@ -3,6 +3,7 @@
 #include "widgets/common/text.h"
 
 #include <QFileInfo>
+#include <algorithm>
 
 namespace unwind::app {
 
@@ -38,6 +39,7 @@ void Session::dropRecording() {
     m_recording.reset();
     m_engineAt.reset();
     m_settleAt.reset();
+    m_signalFrom.reset();
     m_stopReason.clear();
     m_exitCode = 0;
     m_patience.stop();
@@ -159,7 +161,11 @@ void Session::recordingGrew() {
         if (const auto seq = widgets::firstStatement(*m_recording)) m_cursor.moveTo(*seq);
     }
     if (m_cursor.count() > 0) m_seekFirst = false;
-    if (!m_settleAt || m_recording->size() < *m_settleAt) return;
+    if (m_settleAt && m_recording->size() >= *m_settleAt) settled();
+    if (m_signalFrom) awaitSignal();
+}
+
+void Session::settled() {
     const bool stoppedForPerson = m_settleAs == State::Paused && m_stopReason != QLatin1String("pause");
     const FoundPlace place = m_returnTo ? findPlace(*m_recording, *m_returnTo) : FoundPlace{};
     m_engineAt = m_settleAs == State::Paused ? m_settleAt : std::nullopt;
@@ -172,6 +178,30 @@ void Session::recordingGrew() {
     m_returnTo.reset();
     m_goToEnd = false;
     setState(m_settleAs);
+}
+
+void Session::sendSignal(const QString& name) {
+    if (!takesSignals()) return;
+    m_signalFrom = m_recording->committed();
+    m_engine->request(QStringLiteral("unwind/signal"), {{QStringLiteral("signal"), name}});
+    if (m_state == State::Paused) m_engine->resume(QStringLiteral("unwind/stepEvent"), 0);
+}
+
+void Session::awaitSignal() {
+    const Seq seq = m_recording->read([this](const state::History& history) {
+        const std::vector<Seq>& all = history.signals();
+        auto found = std::lower_bound(all.begin(), all.end(), *m_signalFrom);
+        return found == all.end() ? kNoSeq : *found;
+    });
+    if (seq < m_recording->size()) {
+        m_signalFrom.reset();
+        m_goToEnd = m_seekFirst = false;
+        m_cursor.moveTo(seq + 1);
+    } else if (m_state == State::Paused && m_stopReason == QLatin1String("step")) {
+        m_engine->resume(QStringLiteral("unwind/stepEvent"), 0); // it is not delivered in the midst of a slice
+    } else if (m_state == State::Finished) {
+        m_signalFrom.reset();
+    }
 }
 
 void Session::stop() {

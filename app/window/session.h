@@ -63,6 +63,10 @@ public:
     void runToHere() { start(placeOf(m_cursor)); }
     void stop();
     void pause();
+    bool takesSignals() const { return m_recording && (m_state == State::Running || m_state == State::Paused); }
+    /// Sends the program a signal ("SIGTERM"); when it has arrived the cursor goes to its event. A program that stands still
+    /// is stepped as far as that.
+    void sendSignal(const QString& name);
 
 public Q_SLOTS:
     void eventForward();
@@ -90,8 +94,10 @@ private:
     void dropRecording();
     void setState(State state);
     void recordingGrew();
+    void settled();
     void settle(State state, const QString& reason);
     bool askEngine(const QString& command);
+    void awaitSignal();
 
     widgets::Cursor m_cursor;
     widgets::Breakpoints m_breakpoints;
@@ -107,6 +113,7 @@ private:
     int m_exitCode = 0;
     bool m_seekFirst = false; ///< put the cursor on the first statement as soon as it is there
     std::optional<Place> m_returnTo; ///< go there once the run has settled
+    std::optional<Seq> m_signalFrom; ///< a signal was sent, its event comes at or behind this one
     bool m_goToEnd = false;   ///< follow the engine: it was asked to go on from the end
 };
 

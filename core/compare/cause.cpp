@@ -30,6 +30,7 @@ Header with(const Header& base, const std::vector<Setting>& settings, const Head
         case Setting::Kind::Seed: header.seed = other.seed; break;
         case Setting::Kind::Procs: header.procs = other.procs; break;
         case Setting::Kind::Arguments: header.args = other.args; break;
+        case Setting::Kind::Signals: header.signals = other.signals; break;
         }
     }
     return header;
@@ -37,8 +38,8 @@ Header with(const Header& base, const std::vector<Setting>& settings, const Head
 
 class Search {
 public:
-    Search(const Comparison& c, const Header& a, const Header& b, const Rerun& rerun)
-        : m_comparison(c), m_a(a), m_b(b), m_rerun(rerun), m_detail(std::min(a.detail, b.detail)) {}
+    Search(const Comparison& c, Header a, Header b, const Rerun& rerun)
+        : m_comparison(c), m_a(std::move(a)), m_b(std::move(b)), m_rerun(rerun), m_detail(std::min(m_a.detail, m_b.detail)) {}
 
     Cause run() {
         const std::vector<Setting> all = settingsThatDiffer(m_a, m_b);
@@ -88,13 +89,22 @@ private:
     }
 
     const Comparison& m_comparison;
-    const Header &m_a, &m_b;
+    const Header m_a, m_b;
     const Rerun& m_rerun;
     trace::Detail m_detail;
     Cause m_cause;
 };
 
 } // namespace
+
+Header settingsOf(const trace::LogReader& log) {
+    Header header = log.header();
+    log.forEach(0, log.size(), [&](const trace::Event& e) {
+        if (e.kind == trace::Kind::Signal && e.args[3]) header.signals.push_back(fmt::format("{}@{}ns", log.string(e.args[1]), e.args[3] - 1));
+        return true;
+    });
+    return header;
+}
 
 std::vector<Setting> settingsThatDiffer(const Header& a, const Header& b) {
     std::vector<Setting> list;
@@ -107,12 +117,13 @@ std::vector<Setting> settingsThatDiffer(const Header& a, const Header& b) {
     if (a.seed != b.seed) list.push_back({Setting::Kind::Seed, "seed", std::to_string(a.seed), std::to_string(b.seed)});
     if (a.procs != b.procs) list.push_back({Setting::Kind::Procs, "procs", std::to_string(a.procs), std::to_string(b.procs)});
     if (a.args != b.args) list.push_back({Setting::Kind::Arguments, "arguments", joined(a.args), joined(b.args)});
+    if (a.signals != b.signals) list.push_back({Setting::Kind::Signals, "signals", joined(a.signals), joined(b.signals)});
     return list;
 }
 
 Cause findCause(const Comparison& comparison, const trace::LogReader& a, const trace::LogReader& b, const Rerun& rerun) {
     if (!comparison.samePrograms) return {.unknown = Unknown::OtherPrograms};
-    return Search(comparison, a.header(), b.header(), rerun).run();
+    return Search(comparison, settingsOf(a), settingsOf(b), rerun).run();
 }
 
 } // namespace unwind::compare

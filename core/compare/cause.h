@@ -1,4 +1,4 @@
-// Why two recordings of one program part: which of the settings they differ in (rules, seed, Ps, arguments) is responsible.
+// Why two recordings of one program part: which of the settings they differ in (rules, seed, Ps, arguments, signals) is responsible.
 // Nothing is guessed: the program is run again under the first recording's settings with some of the second's, and whether
 // the divergence is there, at its place, decides.
 #pragma once
@@ -12,8 +12,8 @@ namespace unwind::compare {
 
 /// A setting in which two recordings differ.
 struct Setting {
-    enum class Kind : uint8_t { Rule, Seed, Procs, Arguments } kind{};
-    std::string name;     ///< "recover-during-goexit", "seed", "procs", "arguments"
+    enum class Kind : uint8_t { Rule, Seed, Procs, Arguments, Signals } kind{};
+    std::string name;     ///< "recover-during-goexit", "seed", "procs", "arguments", "signals"
     std::string a, b;     ///< its value on each side
     bool operator==(const Setting&) const = default;
 };
@@ -40,6 +40,8 @@ struct Cause {
 /// Runs the program of a header again, with its settings, and gives the recording.
 using Rerun = std::function<Result<std::unique_ptr<trace::LogReader>>(const trace::Header&)>;
 
+/// The settings a recording was made with: its head, and among the signals also those that a person sent while it ran.
+trace::Header settingsOf(const trace::LogReader& log);
 std::vector<Setting> settingsThatDiffer(const trace::Header& a, const trace::Header& b);
 /// comparison must have a divergence.
 Cause findCause(const Comparison& comparison, const trace::LogReader& a, const trace::LogReader& b, const Rerun& rerun);

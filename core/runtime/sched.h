@@ -12,6 +12,7 @@
 #include "runtime/signal.h"
 #include "trace/sink.h"
 
+#include <algorithm>
 #include <atomic>
 #include <deque>
 #include <memory>
@@ -70,7 +71,9 @@ public:
     /// Runs until the program ends or pauses. After Paused, goes on exactly there.
     Outcome run();
     /// A signal reaches the process at this virtual time, or now if that is past.
-    void sendSignal(int number, Time when);
+    void sendSignal(int number, Time when) { sendSignal({std::max(when, now()), number}); }
+    /// A person sends one now; its event tells when that was.
+    void injectSignal(int number) { sendSignal({now(), number, true}); }
     /// Makes the next slice end pause. May be called from a signal handler or another thread.
     void requestStop() { m_stopRequested.store(true, std::memory_order_relaxed); }
 
@@ -212,9 +215,10 @@ private:
     bool checkdead();
 
     // signals (signal.cpp)
+    void sendSignal(const Signals::Planned& signal);
     Time nextSignal() const;
     void deliverSignals();
-    void deliver(const SignalFacts& signal, const G* interrupted);
+    void deliver(const SignalFacts& signal, const G* interrupted, uint64_t sentAt = 0);
     void notifyExit();
 
     // run queues (runq.cpp)

@@ -76,13 +76,13 @@ int signalRecv(Sched& s) {
     return number;
 }
 
-void Sched::sendSignal(int number, Time when) {
-    m_signals.planned.emplace(std::max(when, now()), number);
-    if (m_p) shortenSlice(std::max(when, now() + 1));
+void Sched::sendSignal(const Signals::Planned& signal) {
+    m_signals.planned.insert(signal);
+    if (m_p) shortenSlice(std::max(signal.when, now() + 1));
 }
 
 Time Sched::nextSignal() const {
-    return m_signals.planned.empty() ? m_signals.exit : std::min(m_signals.exit, m_signals.planned.begin()->first);
+    return m_signals.planned.empty() ? m_signals.exit : std::min(m_signals.exit, m_signals.planned.begin()->when);
 }
 
 void Sched::deliverSignals() {
@@ -90,9 +90,9 @@ void Sched::deliverSignals() {
     G* interrupted = std::exchange(m_p->curg, nullptr);
     if (m_signals.exit <= now()) exitMain();
     while (!m_ended && nextSignal() <= now()) {
-        const int number = m_signals.planned.begin()->second;
+        const Signals::Planned signal = *m_signals.planned.begin();
         m_signals.planned.erase(m_signals.planned.begin());
-        deliver(*findSignal(number), interrupted);
+        deliver(*findSignal(signal.number), interrupted, signal.byPerson ? uint64_t(signal.when) + 1 : 0);
     }
     m_p->curg = interrupted;
 }
@@ -105,11 +105,11 @@ void Sched::notifyExit() {
     if (m_signals.notified & bit(kSigterm)) deliver(*findSignal(kSigterm), curg());
 }
 
-void Sched::deliver(const SignalFacts& signal, const G* interrupted) {
+void Sched::deliver(const SignalFacts& signal, const G* interrupted, uint64_t sentAt) {
     SignalAction action = signal.byDefault;
     if (m_signals.notified & bit(signal.number)) action = SignalAction::Notified;
     else if (m_signals.ignored & bit(signal.number)) action = SignalAction::Ignored;
-    emit(Kind::Signal, signal.number, m_sink ? m_sink->intern(signal.name) : 0, action);
+    emit(Kind::Signal, signal.number, m_sink ? m_sink->intern(signal.name) : 0, action, sentAt);
     switch (action) {
     case SignalAction::Notified:
         m_signals.pending |= bit(signal.number);

@@ -33,7 +33,13 @@ const SignalFacts* findSignal(int number);
 
 /// What a program has asked of signals, and what is on its way to it.
 struct Signals {
-    std::set<std::pair<Time, int>> planned;
+    struct Planned {
+        Time when = 0;
+        int number = 0;
+        bool byPerson = false; ///< sent while the program runs, not planned before
+        auto operator<=>(const Planned&) const = default;
+    };
+    std::set<Planned> planned;
     Time exit = kNoSignal; ///< a profile's os.Exit: when the main M hears of it
     uint64_t notified = 0; ///< bit n: os/signal wants signal n
     uint64_t ignored = 0;

@@ -1,5 +1,7 @@
 #include "session/header.h"
 
+#include "session/signals.h"
+
 namespace unwind::session {
 
 trace::Header makeHeader(const bytecode::Program& program, const profile::Profile& profile, const Options& options) {
@@ -16,7 +18,7 @@ trace::Header makeHeader(const bytecode::Program& program, const profile::Profil
     header.seed = options.seed;
     header.procs = options.procs;
     header.args = options.args;
-    header.signals = options.signals;
+    header.signals = plannedTexts(options, program);
     header.detail = options.detail;
     return header;
 }

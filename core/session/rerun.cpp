@@ -45,6 +45,7 @@ Result<std::unique_ptr<trace::LogReader>> rerun(const trace::Header& header, Opt
     options.seed = header.seed;
     options.procs = header.procs;
     options.args = header.args;
+    options.signals = header.signals;
     options.detail = header.detail;
     auto log = trace::LogWriter::create({"", options.logBudget}, makeHeader(*program, *profile, options));
     if (!log) return Error{log.error()};

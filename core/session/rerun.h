@@ -8,7 +8,7 @@
 
 namespace unwind::session {
 
-/// The recording lives in memory as long as the reader. options: what no head holds (signals, limits).
+/// The recording lives in memory as long as the reader. options: what no head holds (limits).
 Result<std::unique_ptr<trace::LogReader>> rerun(const trace::Header& header, Options options = {});
 /// The head that a program under these options gets, without running it.
 Result<trace::Header> headerOf(std::vector<SourceFile> sources, const Options& options);

@@ -60,10 +60,14 @@ Result<std::pair<int, Time>> plannedSignal(std::string_view text) {
     return std::pair{*number, *at};
 }
 
+std::vector<std::string> plannedTexts(const Options& options, const bytecode::Program& program) {
+    if (!options.signals.empty() || program.files.empty()) return options.signals;
+    return headerSignals(program.files.front().text);
+}
+
 Result<std::vector<std::pair<int, Time>>> plannedSignals(const Options& options, const bytecode::Program& program) {
-    const std::string_view source = program.files.empty() ? std::string_view{} : program.files.front().text;
     std::vector<std::pair<int, Time>> planned;
-    for (const std::string& text : options.signals.empty() ? headerSignals(source) : options.signals) {
+    for (const std::string& text : plannedTexts(options, program)) {
         auto signal = plannedSignal(text);
         if (!signal) return Error{signal.error()};
         planned.push_back(*signal);

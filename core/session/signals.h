@@ -18,7 +18,8 @@ namespace unwind::session {
 Result<int> signalNumber(std::string_view name);
 /// "SIGTERM@2s".
 Result<std::pair<int, Time>> plannedSignal(std::string_view text);
-/// All of a run: those of the options, or of the first file's header if the options name none.
+/// All of a run, as text: those of the options, or of the first file's header if the options name none.
+std::vector<std::string> plannedTexts(const Options& options, const bytecode::Program& program);
 Result<std::vector<std::pair<int, Time>>> plannedSignals(const Options& options, const bytecode::Program& program);
 
 } // namespace unwind::session

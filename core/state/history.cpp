@@ -50,6 +50,7 @@ struct History::Impl {
     std::vector<std::pair<Time, Seq>> times; ///< an event now and then
     LaneBuilder lanes;
     trace::Reports reports;
+    std::vector<Seq> signals;
     StatementIndex statements;
     mutable Snapshot last; ///< of the last at(): the next step is one fold away
 };
@@ -63,6 +64,8 @@ void History::Impl::add(const Event& e) {
     }
     if (e.kind == Kind::Record)
         reports.add(log, e);
+    if (e.kind == Kind::Signal)
+        signals.push_back(e.seq);
     if (times.empty() || e.seq >= times.back().second + kTimeSpacing)
         times.emplace_back(e.time, e.seq);
     if (head.count >= considerAt)
@@ -138,6 +141,7 @@ const std::vector<Mark>& History::marks() const { return m_impl->lanes.marks; }
 const std::vector<DepthSample>& History::queueDepth() const { return m_impl->lanes.depth; }
 const std::vector<OutputSpan>& History::output() const { return m_impl->lanes.output; }
 const trace::Reports& History::reports() const { return m_impl->reports; }
+const std::vector<Seq>& History::signals() const { return m_impl->signals; }
 
 Seq History::seqAt(Time time) const {
     const Impl& d = *m_impl;

@@ -70,6 +70,8 @@ public:
     const std::vector<DepthSample>& queueDepth() const;
     const std::vector<OutputSpan>& output() const;
     const trace::Reports& reports() const;
+    /// Signal events.
+    const std::vector<Seq>& signals() const;
     /// First event at or after a time / the time of an event.
     Seq seqAt(Time time) const;
     Time timeAt(Seq seq) const;

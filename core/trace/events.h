@@ -18,7 +18,7 @@
 
 namespace unwind::trace {
 
-inline constexpr uint32_t kLogVersion = 2;
+inline constexpr uint32_t kLogVersion = 3;
 
 // X(Name, "tag:argument ...", "one sentence")
 #define UNWIND_EVENTS(X)                                                                                               \
@@ -81,7 +81,8 @@ inline constexpr uint32_t kLogVersion = 2;
     /* process */                                                                                                      \
     X(Sysmon, "c:action g:goroutine", "the monitor asks for preemption or retakes a P")                                \
     X(GcRun, "i:liveBytes i:freedBytes", "the collector ran")                                                          \
-    X(Signal, "i:number s:name c:action", "a signal reaches the process (SignalAction)")                               \
+    /* sentAt: when a person sent it while the program ran, in virtual time + 1; 0: it was planned, or the program's own */ \
+    X(Signal, "i:number s:name c:action i:sentAt", "a signal reaches the process (SignalAction)")                      \
     /* Record's attributes are a JSON object; value is a counter's increment or a span's number */                     \
     X(Record, "c:kind s:name s:attributes i:value", "the program reports a log line, a count or a span (RecordKind)")  \
     /* what a profile's rules bring to light */                                                                         \

@@ -44,7 +44,7 @@ struct Header {
     uint64_t seed = 1;
     int procs = 4;
     std::vector<std::string> args;
-    std::vector<std::string> signals; ///< "SIGTERM@2s", of the command line; the file's own stand in its text
+    std::vector<std::string> signals; ///< planned: "SIGTERM@2s", of the command line or the file
     Detail detail = Detail::Statements;
 };
 

@@ -135,7 +135,7 @@ Outcome Vm::run() {
 }
 
 void Vm::requestStop() { m_machine->m_sched.requestStop(); }
-void Vm::sendSignal(int number) { m_machine->m_sched.sendSignal(number, 0); }
+void Vm::sendSignal(int number) { m_machine->m_sched.injectSignal(number); }
 void Vm::pause() { m_machine->m_sched.pauseHere(); }
 void Vm::setHookActive(bool active) { m_machine->setInstrumented(active); }
 runtime::Sched& Vm::sched() { return m_machine->m_sched; }

@@ -93,6 +93,37 @@ private slots:
         QCOMPARE(profile.out, ran.out);
         QCOMPARE(unwind({"diff", b, kept}).out, "no difference\n");
     }
+    // What a recording was told by signals it is told again, at the same virtual times.
+    void recordingsWithSignals() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath("waits.go");
+        QFile source(file);
+        QVERIFY(source.open(QIODevice::WriteOnly));
+        source.write("package main\n\nimport (\n\t\"fmt\"\n\t\"os\"\n\t\"os/signal\"\n\t\"runtime\"\n\t\"syscall\"\n)\n\n"
+                     "func main() {\n\tc := make(chan os.Signal, 1)\n\tsignal.Notify(c, syscall.SIGTERM)\n\tdone := make(chan bool)\n"
+                     "\tgo func() {\n\t\tdefer close(done)\n\t\tdefer func() { fmt.Println(recover()) }()\n\t\t<-c\n\t\truntime.Goexit()\n"
+                     "\t}()\n\t<-done\n}\n");
+        source.close();
+        auto record = [&](const char* name, const QStringList& words, int code) {
+            const QString path = folder.filePath(name);
+            const Ran ran = unwind(QStringList{"record", file, "-o", path, "--profile", "go1.25"} + words);
+            return ran.exitCode == code ? path : ran.err;
+        };
+        const QString told = record("told.unwind", {"--signal", "SIGTERM@5ms"}, 0);
+        const QString observes = record("observes.unwind", {"--signal", "SIGTERM@5ms", "--rule", "recover-during-goexit=observe"}, 0);
+        const QString later = record("later.unwind", {"--signal", "SIGTERM@7ms"}, 0);
+        const QString killed = record("killed.unwind", {"--signal", "SIGINT@5ms"}, 130);
+        const Ran byRule = unwind({"diff", told, observes});
+        QVERIFY2(byRule.out.contains("The cause: the rule recover-during-goexit is nil ("), qPrintable(byRule.out));
+        QCOMPARE(unwind({"diff", told, later}).out, "no difference\n"); // what it does is the same
+        const Ran bySignal = unwind({"diff", told, killed});
+        QVERIFY2(bySignal.out.contains("The cause: signals is SIGTERM@5ms in go1.25"), qPrintable(bySignal.out));
+        const QJsonArray settings = unwind({"diff", "--json", told, killed}).json()["divergence"].toObject()["cause"].toObject()["settings"].toArray();
+        QCOMPARE(settings[0]["option"].toString(), "signals");
+        QCOMPARE(settings[0]["b"].toString(), "SIGINT@5ms");
+        // Its own program under another profile meets the same signal.
+        QCOMPARE(unwind({"diff", told, "--profile", "go1.25"}).out, "no difference\n");
+    }
     void faults_data() {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QString>("says");

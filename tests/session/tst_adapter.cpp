@@ -1,4 +1,9 @@
 // The debug adapter, driven over its standard input and output as an editor drives it.
+#ifndef Q_MOC_RUN
+#include "compare/cause.h"
+#include "session/rerun.h"
+#endif
+
 #include <QtTest>
 
 #include <QJsonArray>
@@ -6,6 +11,10 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+
+#undef signals // Qt's word, and a header's
+
+using namespace unwind;
 
 namespace {
 
@@ -163,6 +172,36 @@ private slots:
         QCOMPARE(client.event("exited")["exitCode"].toInt(-1), 0);
         QCOMPARE(client.output("stdout"), QString("ready\ngot terminated\ngot terminated\n"));
         QVERIFY(!client.request("unwind/signal", {{"signal", "SIGTERM"}})["success"].toBool());
+    }
+
+    // What a person sent is in the recording, with its time: run again with it, the program does the same.
+    void recordingTellsWhatAPersonSent() {
+        Client client;
+        QTemporaryDir folder;
+        const QString path = folder.filePath("log");
+        client.start(kWaiter, {{"signals", QJsonArray{"SIGTERM@5ms"}}, {"logPath", path}});
+        client.event("output");
+        client.event("output");
+        client.request("unwind/signal", {{"signal", "SIGTERM"}});
+        QCOMPARE(client.event("exited")["exitCode"].toInt(-1), 0);
+        auto log = trace::LogReader::open(path.toStdString());
+        QVERIFY(log);
+        QCOMPARE((*log)->header().signals, std::vector<std::string>{"SIGTERM@5ms"});
+        const trace::Header settings = compare::settingsOf(**log);
+        QCOMPARE(settings.signals.size(), size_t{2});
+        auto again = session::rerun(settings);
+        QVERIFY(again);
+        // An idle P may look for work once more or less; what the goroutines do, and when, is the same.
+        auto done = [](const trace::LogReader& recording) {
+            std::vector<std::tuple<Time, uint64_t, trace::Kind, std::array<uint64_t, trace::kMaxArgs>>> events;
+            recording.forEach(0, recording.size(), [&](const trace::Event& e) {
+                if (e.go) events.emplace_back(e.time, e.go.value, e.kind, e.args);
+                return true;
+            });
+            return events;
+        };
+        QVERIFY(done(**log) == done(**again));
+        QVERIFY(done(**log).size() > 100);
     }
 
     void signalsEndAProgramByDefault() {

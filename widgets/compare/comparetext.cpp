@@ -67,6 +67,7 @@ QString CompareText::setting(const ComparedRuns& runs, const Setting& s) {
     case Setting::Kind::Seed: name = tr("the seed"); break;
     case Setting::Kind::Procs: name = tr("the number of Ps"); break;
     case Setting::Kind::Arguments: name = tr("the arguments"); break;
+    case Setting::Kind::Signals: name = tr("the signals"); break;
     }
     auto value = [](const std::string& text) { return text.empty() ? tr("none") : fromUtf8(text); };
     return tr("%1, %2 in %3 and %4 in %5").arg(name, value(s.a), runs.label(Side::A), value(s.b), runs.label(Side::B));

@@ -1,6 +1,6 @@
 // §4.4 SafeExit: an exit that is seen
 // Claim: a hook before Goexit writes a structured log line, counts the exit by its reason and ends the span; a bare Goexit is not seen.
-// Look at: the Record events, which unwind export --view observability exports: four goroutines exit, three are counted.
+// Look at: the Observability panel, or unwind export --view observability: four goroutines exit, three are counted.
 //unwind:profile article-1.25
 
 package main
