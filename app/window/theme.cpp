@@ -35,6 +35,9 @@ QToolButton:pressed, QToolButton:checked { background: @selection; border-color:
 QToolButton:disabled { color: @disabled; background: transparent; }
 QToolButton:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[popupMode="1"] { padding-right: 20px; }
+QToolButton::menu-button { border: none; border-left: 1px solid @line; width: 16px; }
+QToolButton::menu-arrow { image: url(:/icons/@arrow); width: 9px; height: 6px; }
 QToolButton[primary="true"] { background: @accent; border-color: @accent; color: @onAccent; }
 QToolButton[primary="true"]:hover { background: @accentHover; }
 QToolButton[primary="true"]:disabled { background: @line; border-color: @line; color: @secondary; }
