@@ -29,7 +29,8 @@ void MainWindow::updateProfile() {
     const auto base = profileFor(m_session.profile, {});
     const auto now = profileFor(m_session.profile, m_session.rules);
     if (!base || !now) return m_banner->show(fromUtf8(base ? now.error() : base.error()));
-    m_profile->setProfile(profileLabel(fromUtf8(base->name)), ruleText(base->description), ruleItems(*now, *base));
+    const QString label = profileLabel(m_session.profile.isEmpty() ? fromUtf8(base->name) : m_session.profile);
+    m_profile->setProfile(label, ruleText(base->description), ruleItems(*now, *base));
 }
 
 void MainWindow::chooseProfile(const QString& name) {

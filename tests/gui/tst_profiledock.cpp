@@ -170,6 +170,7 @@ void TestProfileDock::profilesOfOnesOwnAreKept() {
     QVERIFY(m_window->saveProfileAs(profileFolder() + QStringLiteral("/mine.json")));
     auto* box = find<QComboBox>(QStringLiteral("profileBox"));
     QCOMPARE(box->currentText(), QStringLiteral("mine"));
+    QTRY_COMPARE(find<widgets::ProfileDock>(QStringLiteral("profileDock"))->count(), QStringLiteral("mine"));
     QVERIFY(session()->rules.isEmpty());
     m_window.reset();
     init();
