@@ -56,12 +56,13 @@ void ObservabilityDock::setupTables() {
     m_lineTable->setColumnWidth(LogLinesModel::GoColumn, 40);
     m_lineTable->setColumnWidth(LogLinesModel::LevelColumn, 52);
     m_counterTable->horizontalHeader()->setStretchLastSection(false);
+    m_counterTable->horizontalHeader()->setResizeContentsPrecision(0); // by the rows in sight
     m_counterTable->horizontalHeader()->setSectionResizeMode(CountersModel::NameColumn, QHeaderView::ResizeToContents);
     m_counterTable->horizontalHeader()->setSectionResizeMode(CountersModel::LabelsColumn, QHeaderView::Stretch);
     m_counterTable->horizontalHeader()->setSectionResizeMode(CountersModel::ValueColumn, QHeaderView::ResizeToContents);
     m_spanTable->setItemDelegate(new SpanDelegate(m_spans, m_spanTable));
-    m_spanTable->setColumnWidth(SpansModel::TraceColumn, 44);
-    m_spanTable->setColumnWidth(SpansModel::NameColumn, 116);
+    m_spanTable->setColumnWidth(SpansModel::TraceColumn, 52);
+    m_spanTable->setColumnWidth(SpansModel::NameColumn, 112);
     m_spanTable->setColumnWidth(SpansModel::GoColumn, 36);
     m_spanTable->setColumnWidth(SpansModel::DurationColumn, 112);
 }
