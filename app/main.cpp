@@ -21,11 +21,12 @@ constexpr const char* kHelp = R"(Unwind shows what Go's defer, panic, recover an
       --chrome                as trace-event JSON, for Perfetto
       --explain               with a card behind each recover(): why it answered so
       --not-run               only the deferred calls and goroutines that did not run to their end
-  unwind export FILE --view timeline|defers|panics|scheduler|explanation|not-run [--at SEQ]
+  unwind export FILE --view timeline|defers|panics|scheduler|explanation|not-run|states [--at SEQ]
                 --format png|svg|pdf -o OUT [--theme light|dark]
                               a view as a picture; needs no display. --view compare takes what diff
                               takes: two profiles, or two recordings; --view matrix is the truth table of
-                              recover and takes no FILE
+                              recover and takes no FILE; --goroutine N chooses a goroutine, --machine NAME
+                              a part of the program that reports its states
   unwind export FILE --view observability --format jsonl|prometheus|otlp [--at SEQ] [-o OUT]
                               the log lines, counters and spans of a program
   unwind diff FILE.go --profile A --profile B [--json]

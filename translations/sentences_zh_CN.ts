@@ -680,6 +680,14 @@
         <translation>{0} 开始 span {1}。</translation>
     </message>
     <message>
+        <source>{0} reports: {1} is now {2}.</source>
+        <translation>{0} 报告：{1} 现为 {2}。</translation>
+    </message>
+    <message>
+        <source>{0} reports: {1} is now {2} ({3}).</source>
+        <translation>{0} 报告：{1} 现为 {2}（{3}）。</translation>
+    </message>
+    <message>
         <source>{0} ends the span {1}.</source>
         <translation>{0} 结束 span {1}。</translation>
     </message>

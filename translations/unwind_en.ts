@@ -12,6 +12,33 @@
     </message>
 </context>
 <context>
+    <name>StatesLayout</name>
+    <message numerus="yes">
+        <source>%n step(s), newest first</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps, newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>and %n earlier one</numerusform>
+            <numerusform>and %n earlier ones</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::StatesView</name>
+    <message numerus="yes">
+        <source>%n time(s), last at #%1</source>
+        <translation>
+            <numerusform>once, at #%1</numerusform>
+            <numerusform>%n times, last at #%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PanicCards</name>
     <message numerus="yes">
         <source>%n deferred call(s) begun</source>

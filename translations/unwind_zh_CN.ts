@@ -92,12 +92,28 @@
         <translation>另一个录制无法读取。</translation>
     </message>
     <message>
-        <source>There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run, compare and matrix.</source>
-        <translation>没有视图 %1；可用的有 timeline、defers、panics、scheduler、explanation、not-run、compare 和 matrix。</translation>
+        <source>There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run, states, compare and matrix.</source>
+        <translation>没有视图 %1；可用的有 timeline、defers、panics、scheduler、explanation、not-run、states、compare 和 matrix。</translation>
     </message>
 </context>
 <context>
     <name>Exports</name>
+    <message>
+        <source>G status of %1</source>
+        <translation>%1 的 G 状态</translation>
+    </message>
+    <message>
+        <source>States of %1</source>
+        <translation>%1 的状态</translation>
+    </message>
+    <message>
+        <source>The program reports no states; see package unwind/states.</source>
+        <translation>程序没有报告状态；参见包 unwind/states。</translation>
+    </message>
+    <message>
+        <source>There is no machine %1; there are %2.</source>
+        <translation>没有状态机 %1；有 %2。</translation>
+    </message>
     <message>
         <source>Truth table of recover</source>
         <translation>recover 真值表</translation>
@@ -487,6 +503,10 @@
 </context>
 <context>
     <name>unwind::app::ExportDialog</name>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
     <message>
         <source>Explanation</source>
         <translation>解释</translation>
@@ -2188,6 +2208,144 @@
     <message>
         <source>Export a picture</source>
         <translation>导出图片</translation>
+    </message>
+</context>
+<context>
+    <name>StatesFacts</name>
+    <message>
+        <source>the M gives it up</source>
+        <translation>M 放开它</translation>
+    </message>
+    <message>
+        <source>the P looks for another goroutine</source>
+        <translation>P 寻找下一个 goroutine</translation>
+    </message>
+    <message>
+        <source>SIGTERM goes to the main M</source>
+        <translation>SIGTERM 发往主 M</translation>
+    </message>
+    <message>
+        <source>read before it parks</source>
+        <translation>挂起前读取</translation>
+    </message>
+    <message>
+        <source>it stops for good: the process is exiting</source>
+        <translation>就此停住：进程正在退出</translation>
+    </message>
+    <message>
+        <source>the lock is released, the status not stored yet</source>
+        <translation>锁已释放，状态尚未写入</translation>
+    </message>
+    <message>
+        <source>too early: the status not stored yet</source>
+        <translation>为时过早：状态尚未写入</translation>
+    </message>
+    <message>
+        <source>frames of package reflect left out: %1</source>
+        <translation>略去 reflect 包的栈帧：%1</translation>
+    </message>
+    <message>
+        <source>go statement of %1</source>
+        <translation>%1 的 go 语句</translation>
+    </message>
+    <message>
+        <source>the program starts</source>
+        <translation>程序启动</translation>
+    </message>
+    <message>
+        <source>scheduled on %1</source>
+        <translation>被调度到 %1</translation>
+    </message>
+    <message>
+        <source>made ready by %1</source>
+        <translation>被 %1 唤醒</translation>
+    </message>
+    <message>
+        <source>made ready by the scheduler</source>
+        <translation>被调度器唤醒</translation>
+    </message>
+    <message>
+        <source>its time slice is over</source>
+        <translation>时间片用完</translation>
+    </message>
+    <message>
+        <source>system call</source>
+        <translation>系统调用</translation>
+    </message>
+    <message>
+        <source>back from the system call</source>
+        <translation>从系统调用返回</translation>
+    </message>
+    <message>
+        <source>its function returned</source>
+        <translation>其函数已返回</translation>
+    </message>
+    <message>
+        <source>taken from a run queue, to be dead</source>
+        <translation>从运行队列取出，随即死亡</translation>
+    </message>
+    <message>
+        <source>in no state yet</source>
+        <translation>尚无状态</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>现为 %1</translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <translation>（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>StatesLayout</name>
+    <message>
+        <source>filled: now · thick: newest transition · dashed: not taken so far</source>
+        <translation>填充：当前 · 粗线：最近一次转换 · 虚线：至此未发生</translation>
+    </message>
+    <message>
+        <source>No transition up to here.</source>
+        <translation>至此没有转换。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), newest first</source>
+        <translation>
+            <numerusform>%n 步，最近的在前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n earlier one(s)</source>
+        <translation>
+            <numerusform>以及更早的 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::StatesView</name>
+    <message numerus="yes">
+        <source>%n time(s), last at #%1</source>
+        <translation>
+            <numerusform>%n 次，最近一次在 #%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>unwind::widgets::StatesDock</name>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>The statuses of a goroutine appear here once a program runs, and the states that the program reports.</source>
+        <translation>程序运行后，这里显示 goroutine 的状态，以及程序自己报告的状态。</translation>
+    </message>
+    <message>
+        <source>G status</source>
+        <translation>G 状态</translation>
+    </message>
+    <message>
+        <source>The runtime's statuses of the selected goroutine, or the states of a part of the program</source>
+        <translation>所选 goroutine 的运行时状态，或程序某一部分的状态</translation>
     </message>
 </context>
 </TS>

@@ -80,6 +80,7 @@ void addOptions(QCommandLineParser& parser) {
     add("format", "format", "");
     add("at", "seq", "");
     add("goroutine", "number", "");
+    add("machine", "name", "");
     add("theme", "theme", "light");
     add("language", "language", "en");
     add("profile", "name", "");
@@ -153,7 +154,7 @@ int exportCommand(const QStringList& words) {
     if (formatName.isEmpty()) formatName = QFileInfo(out).suffix().toLower();
     const auto view = exportViewFromName(parser.value(QStringLiteral("view")));
     const auto format = exportFormatFromName(formatName);
-    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run, compare and matrix.").arg(parser.value(QStringLiteral("view"))));
+    if (!view) return fail(Words::tr("There is no view %1; there are timeline, defers, panics, scheduler, explanation, not-run, states, compare and matrix.").arg(parser.value(QStringLiteral("view"))));
     if (!format) return fail(Words::tr("There is no format %1; there are png, svg and pdf.").arg(formatName));
 
     applyLanguage(parser.value(QStringLiteral("language")));
@@ -176,7 +177,7 @@ int exportCommand(const QStringList& words) {
         session.cursor()->moveTo(placed ? parser.value(QStringLiteral("at")).toULongLong() : end);
     if (parser.isSet(QStringLiteral("goroutine"))) session.cursor()->select(GoId{parser.value(QStringLiteral("goroutine")).toULongLong()});
     const bool dark = parser.value(QStringLiteral("theme")) == QLatin1String("dark");
-    const Status status = exportPicture(*session.cursor(), {*view, *format, dark, out}, runs.get());
+    const Status status = exportPicture(*session.cursor(), {*view, *format, dark, out, parser.value(QStringLiteral("machine"))}, runs.get());
     return status ? 0 : fail(widgets::fromUtf8(status.error()));
 }
 

@@ -19,7 +19,7 @@ ExportDialog::ExportDialog(bool dark, ExportView proposed, QWidget* parent)
     m_view->setObjectName(QStringLiteral("exportView"));
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_theme->setObjectName(QStringLiteral("exportTheme"));
-    const QString views[] = {tr("Timeline"), tr("Defer stack"), tr("Panic chain"), tr("Scheduler"), tr("Explanation"), tr("What did not run")};
+    const QString views[] = {tr("Timeline"), tr("Defer stack"), tr("Panic chain"), tr("Scheduler"), tr("Explanation"), tr("What did not run"), tr("States")};
     for (const QString& view : views) m_view->addItem(view, m_view->count());
     if (proposed == ExportView::Compare) m_view->addItem(tr("Comparison"), int(ExportView::Compare));
     m_view->addItem(tr("Log lines, counters and spans"), kReports);

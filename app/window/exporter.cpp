@@ -13,6 +13,7 @@
 #include "widgets/matrix/matrixpicture.h"
 #include "widgets/panicchain/paniccards.h"
 #include "widgets/scheduler/schedulerview.h"
+#include "widgets/states/stateslayout.h"
 #include "widgets/timeline/legend.h"
 #include "widgets/timeline/timelineview.h"
 #include "widgets/verdict/verdictpicture.h"
@@ -34,6 +35,7 @@ namespace {
 constexpr int kMargin = 20, kHeader = 54, kFooter = 40;
 constexpr int kMaxTimeline = 4000; // pixels; a picture taller than this is of no use to anyone
 constexpr double kPngScale = 2;
+constexpr size_t kStatesRows = 30;
 
 class Exports {
     Q_DECLARE_TR_FUNCTIONS(Exports)
@@ -46,7 +48,7 @@ class Picture {
 public:
     Picture(widgets::Cursor& cursor, const ExportOptions& options, const widgets::ComparedRuns* compared,
             std::optional<state::RecoverTable> table)
-        : m_cursor(cursor), m_compared(compared), m_view(options.view),
+        : m_cursor(cursor), m_compared(compared), m_view(options.view), m_machine(options.machine),
           m_palette(options.dark ? Palette::darkTheme() : Palette::light()), m_table(std::move(table)) {
         prepare();
     }
@@ -103,6 +105,13 @@ private:
             m_cards = widgets::NotRunCards::of(*m_cursor.log(), m_cursor.recording()->at(m_cursor.recording()->size()));
             m_body = std::max(40, widgets::paintCards(nullptr, m_cards, column(), m_palette));
             break;
+        case ExportView::States:
+            m_width = 960;
+            m_states = m_machine.isEmpty() ? widgets::StatesFacts::ofGoroutine(m_cursor, m_cursor.goroutine(), kStatesRows)
+                                           : widgets::StatesFacts::ofMachine(m_cursor, m_machine, kStatesRows);
+            m_statesPicture = widgets::StatesLayout::of(m_states, column().width());
+            m_body = int(std::ceil(m_statesPicture.height));
+            break;
         case ExportView::Compare:
             m_width = 1280;
             m_body = int(std::ceil(comparison().paint(nullptr, column(), say)));
@@ -127,6 +136,7 @@ private:
         case ExportView::Matrix: return tr("Truth table of recover");
         case ExportView::Explanation: return tr("Explanation");
         case ExportView::NotRun: return tr("What did not run");
+        case ExportView::States: return m_machine.isEmpty() ? tr("G status of %1").arg(go) : tr("States of %1").arg(m_machine);
         case ExportView::Compare: return widgets::CompareText::title(*m_compared);
         }
         return {};
@@ -163,6 +173,11 @@ private:
         case ExportView::Matrix:
             painter.translate(kMargin, 0);
             widgets::paintMatrix(&painter, *m_table, m_palette);
+            break;
+        case ExportView::States:
+            painter.translate(kMargin - 10, 0);
+            widgets::paintDiagram(painter, m_statesPicture, m_states, m_palette);
+            widgets::paintList(painter, m_statesPicture, m_states, m_palette);
             break;
         case ExportView::Compare: comparison().paint(&painter, column(), say); break;
         case ExportView::Explanation:
@@ -210,6 +225,7 @@ private:
     widgets::Cursor& m_cursor;
     const widgets::ComparedRuns* m_compared;
     ExportView m_view;
+    QString m_machine;
     const Palette& m_palette;
     std::optional<state::RecoverTable> m_table; ///< of view Matrix
     int m_width = 0, m_body = 0;
@@ -217,6 +233,8 @@ private:
     QList<widgets::Card> m_cards;
     widgets::VerdictPicture m_verdict;
     widgets::SchedulerPicture m_scheduler;
+    widgets::StatesFacts m_states;
+    widgets::StatesPicture m_statesPicture;
 };
 
 bool writePng(Picture& picture, const QString& path) {
@@ -280,7 +298,7 @@ bool writePdf(Picture& picture, const QString& path) {
 std::optional<ExportView> exportViewFromName(const QString& name) {
     static const QStringList names{QStringLiteral("timeline"), QStringLiteral("defers"), QStringLiteral("panics"),
                                    QStringLiteral("scheduler"), QStringLiteral("explanation"), QStringLiteral("not-run"),
-                                   QStringLiteral("compare"), QStringLiteral("matrix")};
+                                   QStringLiteral("states"), QStringLiteral("compare"), QStringLiteral("matrix")};
     const auto index = names.indexOf(name);
     return index < 0 ? std::nullopt : std::optional(ExportView(index));
 }
@@ -300,6 +318,12 @@ Status exportPicture(widgets::Cursor& cursor, const ExportOptions& options, cons
     if (!cursor.recording()) return Error{Exports::tr("There is no recording to draw; run a program first.").toStdString()};
     if (options.view == ExportView::Compare && !compared)
         return Error{Exports::tr("There is nothing to compare with; compare the run with a profile or a recording first.").toStdString()};
+    if (!options.machine.isEmpty()) {
+        const QStringList machines = widgets::StatesFacts::machines(cursor);
+        if (machines.isEmpty()) return Error{Exports::tr("The program reports no states; see package unwind/states.").toStdString()};
+        if (!machines.contains(options.machine))
+            return Error{Exports::tr("There is no machine %1; there are %2.").arg(options.machine, machines.join(QStringLiteral(", "))).toStdString()};
+    }
     std::optional<state::RecoverTable> table;
     if (options.view == ExportView::Matrix) {
         auto read = recoverTableOf(cursor);

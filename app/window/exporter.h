@@ -16,7 +16,7 @@ class ComparedRuns;
 namespace unwind::app {
 
 /// Matrix is the truth table of recover: the recording is one of its own program.
-enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler, Explanation, NotRun, Compare, Matrix };
+enum class ExportView : uint8_t { Timeline, Defers, Panics, Scheduler, Explanation, NotRun, States, Compare, Matrix };
 enum class ExportFormat : uint8_t { Png, Svg, Pdf };
 
 struct ExportOptions {
@@ -24,6 +24,7 @@ struct ExportOptions {
     ExportFormat format = ExportFormat::Png;
     bool dark = false;
     QString path;
+    QString machine = {}; ///< of view States: which part of the program; empty: the selected goroutine
 };
 
 /// "timeline", "png" …; nothing for an unknown word.

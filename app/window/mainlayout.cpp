@@ -17,6 +17,7 @@
 #include "widgets/scheduler/schedulerdock.h"
 #include "widgets/scheduler/schedulerview.h"
 #include "widgets/source/sourcepanel.h"
+#include "widgets/states/statesdock.h"
 #include "widgets/timeline/timelinedock.h"
 #include "widgets/variables/variablesdock.h"
 #include "widgets/verdict/verdictdock.h"
@@ -57,6 +58,7 @@ void MainWindow::setupDocks() {
     m_events = new widgets::EventsDock(cursor, m_stage);
     m_observability = new widgets::ObservabilityDock(cursor, m_stage);
     m_profile = new widgets::ProfileDock(m_stage);
+    m_states = new widgets::StatesDock(cursor, m_stage);
     m_lessons = new widgets::LessonsDock(cursor, m_stage);
     for (QDockWidget* dock : docks())
         connect(dock, &QDockWidget::topLevelChanged, this, [this] { m_sizesByDefault = false; }); // a dragged one floats first
@@ -67,7 +69,7 @@ void MainWindow::setupDocks() {
 
 QList<QDockWidget*> MainWindow::docks() const {
     return {m_explanation, m_defers,   m_panics, m_verdict, m_callStack, m_variables, m_goroutines,
-            m_scheduler,   m_profile,  m_timeline, m_output, m_events, m_observability, m_notRun, m_lessons};
+            m_scheduler,   m_profile,  m_timeline, m_output, m_events, m_states, m_observability, m_notRun, m_lessons};
 }
 
 void MainWindow::arrangeDocks() {
@@ -89,7 +91,8 @@ void MainWindow::arrangeDocks() {
     m_stage->splitDockWidget(m_explanation, m_timeline, Qt::Vertical);
     m_stage->tabifyDockWidget(m_timeline, m_output);
     m_stage->tabifyDockWidget(m_output, m_events);
-    m_stage->tabifyDockWidget(m_events, m_observability);
+    m_stage->tabifyDockWidget(m_events, m_states);
+    m_stage->tabifyDockWidget(m_states, m_observability);
     m_stage->tabifyDockWidget(m_observability, m_notRun);
     m_stage->addDockWidget(Qt::LeftDockWidgetArea, m_lessons);
     for (QDockWidget* dock : docks()) dock->setVisible(dock != m_lessons);

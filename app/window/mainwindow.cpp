@@ -12,6 +12,7 @@
 #include "widgets/compare/compareview.h"
 #include "widgets/lessons/lessonsdock.h"
 #include "widgets/source/sourcepanel.h"
+#include "widgets/states/statesdock.h"
 #include "widgets/variables/variablesdock.h"
 
 #include <QTimer>
@@ -242,6 +243,7 @@ void MainWindow::exportDialog(bool reports) {
     if (reports) dialog.proposeReports();
     if (dialog.exec() != QDialog::Accepted) return;
     ExportOptions options = dialog.options();
+    if (options.view == ExportView::States) options.machine = m_states->machine();
     const auto reportFormat = dialog.reportFormat();
     const QString ending = reportFormat ? reportFileEnding(*reportFormat) : exportFormatName(options.format);
     const QString name = QFileInfo(m_session.program().name).completeBaseName() + QLatin1Char('.') + ending;

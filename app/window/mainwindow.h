@@ -31,6 +31,7 @@ class PanicChainDock;
 class ProfileDock;
 class SchedulerDock;
 class SourcePanel;
+class StatesDock;
 class TimelineDock;
 class VariablesDock;
 class VerdictDock;
@@ -177,6 +178,7 @@ private:
     widgets::ObservabilityDock* m_observability;
     widgets::ProfileDock* m_profile;
     MatrixDialog* m_matrix = nullptr;
+    widgets::StatesDock* m_states;
     widgets::LessonsDock* m_lessons;
     QByteArray m_layoutWithoutLessons; ///< while they are shown
     QLabel* m_stateLabel = nullptr;

@@ -269,6 +269,8 @@ constexpr Row kRows[] = {
     {"record.count", "{0} adds {3} to the counter {1} {2}."},
     {"record.spanBegin", "{0} begins the span {1}."},
     {"record.spanEnd", "{0} ends the span {1}."},
+    {"record.state", "{0} reports: {1} is now {2}."},
+    {"record.state.cause", "{0} reports: {1} is now {2} ({3})."},
 };
 
 constexpr auto kCodes = [] {

@@ -1,5 +1,6 @@
 // Channels, select, sync, the monitor, the collector, signals, and what a program reports of itself.
 #include "state/explainer.h"
+#include "trace/observability.h"
 
 namespace unwind::state {
 namespace {
@@ -60,6 +61,11 @@ Explanation record(const Explainer& x) {
     case trace::RecordKind::Log: return x.make("record.log", {x.go(), name, attributes});
     case trace::RecordKind::Count: return x.make("record.count", {x.go(), name, attributes, x.numberArg(3)});
     case trace::RecordKind::SpanBegin: return x.make("record.spanBegin", {x.go(), name, attributes});
+    case trace::RecordKind::State: {
+        const trace::StateChange change = trace::stateChange(x.log, x.event);
+        return x.make(change.cause.empty() ? "record.state" : "record.state.cause",
+                      {x.go(), name, x.text(change.state), x.text(change.cause)});
+    }
     default: return x.make("record.spanEnd", {x.go(), name, attributes});
     }
 }

@@ -2,6 +2,7 @@
 // when much would have to be copied, and every second one is given up when they are too many or take too much memory:
 // so a seek folds some ten thousand events as a rule, and memory stays bounded, however long the log is.
 #include "state/lanes.h"
+#include "state/paths.h"
 #include "state/statements.h"
 #include "state/timeline.h"
 
@@ -36,7 +37,7 @@ size_t cost(const Snapshot& s, const Snapshot& before) {
 } // namespace
 
 struct History::Impl {
-    explicit Impl(const trace::LogReader& l) : log(l), statements(l) { keyframes.emplace_back(); }
+    explicit Impl(const trace::LogReader& l) : log(l), statements(l), paths(l) { keyframes.emplace_back(); }
     void add(const Event& e);
     void considerKeyframe();
     void thinKeyframes();
@@ -52,12 +53,14 @@ struct History::Impl {
     trace::Reports reports;
     std::vector<Seq> signals;
     StatementIndex statements;
+    PathIndex paths;
     mutable Snapshot last; ///< of the last at(): the next step is one fold away
 };
 
 void History::Impl::add(const Event& e) {
     fold(head, e);
     lanes.add(e, head);
+    paths.add(e, head);
     if (e.kind == Kind::Stmt) {
         const Goroutine* g = head.find(e.go);
         statements.add(e, g ? int(g->frames.size()) - 1 : -1);
@@ -142,6 +145,13 @@ const std::vector<DepthSample>& History::queueDepth() const { return m_impl->lan
 const std::vector<OutputSpan>& History::output() const { return m_impl->lanes.output; }
 const trace::Reports& History::reports() const { return m_impl->reports; }
 const std::vector<Seq>& History::signals() const { return m_impl->signals; }
+
+const Path* History::path(GoId go) const {
+    const auto it = m_impl->paths.goroutines.find(go);
+    return it == m_impl->paths.goroutines.end() ? nullptr : &it->second;
+}
+
+const std::vector<StateMachine>& History::machines() const { return m_impl->paths.machines; }
 
 Seq History::seqAt(Time time) const {
     const Impl& d = *m_impl;

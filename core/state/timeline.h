@@ -51,6 +51,9 @@ struct DepthSample {
     uint32_t depth = 0;
 };
 
+class Path;
+struct StateMachine;
+
 /// Not thread safe: extend() may run on a worker, but nothing else of the same History meanwhile. Snapshots handed out are
 /// values and may be read and kept anywhere. The log must outlive it.
 class History {
@@ -72,6 +75,10 @@ public:
     const trace::Reports& reports() const;
     /// Signal events.
     const std::vector<Seq>& signals() const;
+    /// A goroutine's way through its statuses; null for one that is not known.
+    const Path* path(GoId go) const;
+    /// Parts of the program that report their states.
+    const std::vector<StateMachine>& machines() const;
     /// First event at or after a time / the time of an event.
     Seq seqAt(Time time) const;
     Time timeAt(Seq seq) const;

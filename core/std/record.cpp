@@ -1,5 +1,5 @@
-// What a program reports of itself: log lines, counts, spans, as events. unwind/internal/record, on which log/slog, unwind/metrics and
-// unwind/trace are written.
+// What a program reports of itself: log lines, counts, spans, states, as events. unwind/internal/record, on which log/slog,
+// unwind/metrics, unwind/trace and unwind/states are written.
 #include "std/natives.h"
 
 #include "runtime/sched.h"

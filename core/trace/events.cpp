@@ -47,7 +47,7 @@ constexpr std::string_view kSyncNames[] = {"Mutex",     "RWMutexRead", "RWMutexW
                                            "Semaphore", "Cond",        "Once"};
 constexpr std::string_view kSysmonNames[] = {"Preempt", "Retake"};
 constexpr std::string_view kSignalNames[] = {"Notified", "Ignored", "NoEffect", "Killed", "Dumped"};
-constexpr std::string_view kRecordNames[] = {"Log", "Count", "SpanBegin", "SpanEnd"};
+constexpr std::string_view kRecordNames[] = {"Log", "Count", "SpanBegin", "SpanEnd", "State"};
 constexpr std::string_view kStepNames[] = {"Dropg",       "Schedule",    "StoreExiting", "StoreExitCode", "SignalNotifyExit",
                                            "LoadExiting", "StopForExit", "MainMExits",   "ParkUnlock",    "ReadyTooEarly",
                                            "PanicwrapHook"};

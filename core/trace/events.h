@@ -83,8 +83,8 @@ inline constexpr uint32_t kLogVersion = 3;
     X(GcRun, "i:liveBytes i:freedBytes", "the collector ran")                                                          \
     /* sentAt: when a person sent it while the program ran, in virtual time + 1; 0: it was planned, or the program's own */ \
     X(Signal, "i:number s:name c:action i:sentAt", "a signal reaches the process (SignalAction)")                      \
-    /* Record's attributes are a JSON object; value is a counter's increment or a span's number */                     \
-    X(Record, "c:kind s:name s:attributes i:value", "the program reports a log line, a count or a span (RecordKind)")  \
+    /* Record's attributes are a JSON object; value is a counter's increment or a span's number, else 0 */              \
+    X(Record, "c:kind s:name s:attributes i:value", "the program reports a log line, a count, a span or a state (RecordKind)") \
     /* what a profile's rules bring to light */                                                                         \
     X(RuntimeStep, "c:step g:goroutine i:value", "an inner step that a profile's rule adds to the runtime (StepName)")
 
@@ -158,7 +158,7 @@ enum class SysmonAction : uint8_t { Preempt, Retake };
 /// What becomes of a signal: handed to os/signal, ignored as the program asked, without effect by default, fatal by default
 /// (the process is killed; or Go prints all goroutines first).
 enum class SignalAction : uint8_t { Notified, Ignored, NoEffect, Killed, Dumped };
-enum class RecordKind : uint8_t { Log, Count, SpanBegin, SpanEnd };
+enum class RecordKind : uint8_t { Log, Count, SpanBegin, SpanEnd, State };
 
 inline constexpr size_t kMaxArgs = 7;
 

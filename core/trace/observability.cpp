@@ -73,6 +73,9 @@ public:
             line.update({{"kind", "span end"}, {"name", name}, {"span", spanId(e.args[3])}});
             line["attributes"] = std::move(attributes);
             break;
+        case RecordKind::State:
+            line.update({{"kind", "state"}, {"machine", name}, {"state", attributes.value("state", "")}, {"cause", attributes.value("cause", "")}});
+            break;
         }
         m_text += dumped(line) + "\n";
     }
@@ -212,6 +215,11 @@ std::string attributeWords(std::string_view object) {
         words += fmt::format("{}{}={}", words.empty() ? "" : " ", key, plain ? text : dumped(text));
     }
     return words;
+}
+
+StateChange stateChange(const LogReader& log, const Event& record) {
+    const Json attributes = parsed(log.string(record.args[2]));
+    return {std::string(log.string(record.args[1])), attributes.value("state", ""), attributes.value("cause", "")};
 }
 
 Observability observe(const LogReader& log, Seq end) {

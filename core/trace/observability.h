@@ -1,4 +1,4 @@
-// What a program reported of itself (Record events): log lines, counters and spans, up to an event of the log; and the formats in
+// What a program reported of itself (Record events): log lines, counters, spans and states, up to an event of the log; and the formats in
 // which other tools take them: JSON lines, Prometheus' text, OTLP's JSON (a line for spans, logs and metrics each, as the
 // OpenTelemetry Collector's file receiver reads them). The virtual clock begins at 2009-11-10 23:00:00 UTC.
 #pragma once
@@ -47,7 +47,14 @@ struct Observability {
 LogLine logLine(const LogReader& log, const Reports::Line& line);
 /// {"reason":"timeout","n":7} as "reason=timeout n=7", with quotes where a text needs them.
 std::string attributeWords(std::string_view object);
-/// What was reported before event `end`.
+
+/// A Record of kind State: one of the program's parts enters a state.
+struct StateChange {
+    std::string machine, state, cause;
+};
+StateChange stateChange(const LogReader& log, const Event& record);
+
+/// What was reported before event `end`, but for states: state::History has those.
 Observability observe(const LogReader& log, Seq end);
 
 enum class ObservabilityFormat : uint8_t { JsonLines, Prometheus, Otlp };

@@ -17,6 +17,7 @@ void Reports::add(const LogReader& log, const Event& record) {
     case RecordKind::Count: count(log, record); break;
     case RecordKind::SpanBegin: beginSpan(log, record); break;
     case RecordKind::SpanEnd: endSpan(log, record); break;
+    case RecordKind::State: break; // state::PathIndex takes those
     }
 }
 

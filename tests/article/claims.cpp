@@ -278,21 +278,23 @@ QList<Claim> workers() {
     const Claim cycle{.section = "§3.1", .demo = "3.1b-worker-life-cycle", .profile = "article-1.25", .released = "the same", .output = life};
     Claim running = cycle, stopping = cycle, stopped = cycle, health = cycle;
     running.text = "state Running: begins with the go statement";
-    running.shows = "G2 is created and runs";
+    running.shows = "G2 is created and runs; the machine worker enters Running";
     running.events = {"^G1 GoCreate goroutine=G2 function=main.start.func1", "GoStatus goroutine=G2 from=_Grunnable to=_Grunning",
-                      "^G2 Output .*Running"};
+                      "^G2 Output .*Running", "^G2 " + entered("worker", "Running", "go statement"), "^G2 Output .*task 1"};
     stopping.text = "state Stopping: ctx.Done() is received; channels are closed and locks released";
-    stopping.shows = "cancel closes the Done channel, the worker wakes, takes the lock, closes its channel, releases the lock";
-    stopping.events = {"^G1 ChanClose chan=1", "^G1 GoUnblock goroutine=G2", "^G2 Output .*Stopping", "^G2 ChanClose chan=2",
-                       "^G2 DeferBegin .*why=Return", "^G2 SyncRelease .*kind=Mutex"};
+    stopping.shows = "cancel closes the Done channel, the worker wakes, enters Stopping, takes the lock, closes its channel, releases the lock";
+    stopping.events = {"^G1 ChanClose chan=1", "^G1 GoUnblock goroutine=G2", "^G2 " + entered("worker", "Stopping", "ctx.Done()"),
+                       "^G2 ChanClose chan=2", "^G2 DeferBegin .*why=Return", "^G2 SyncRelease .*kind=Mutex"};
     stopped.text = "state Stopped: WaitGroup.Done() is called at the end";
-    stopped.shows = "the deferred Done runs last, wakes main, and the goroutine is dead";
-    stopped.events = {"^G2 Output .*Stopped", "^G2 DeferBegin defer=d2 why=Return", "^G2 GoUnblock goroutine=G1", "^G2 DeferEnd defer=d2",
-                      "GoStatus goroutine=G2 from=_Grunning to=_Gdead"};
+    stopped.shows = "worker enters Stopped; the deferred Done runs last, wakes main, and the goroutine is dead";
+    stopped.events = {"^G2 " + entered("worker", "Stopped", "cancel() is done"), "^G2 DeferBegin .*why=Return", "^G2 GoUnblock goroutine=G1",
+                      "^G2 DeferEnd .*how=Returned",                       "GoStatus goroutine=G2 from=_Grunning to=_Gdead"};
     health.text = "a passed probe accepts traffic, a failed one cancels and then waits for the WaitGroup";
-    health.shows = "two probes send a task each, the third cancels, and main blocks in WaitGroup.Wait";
-    health.events = {"^G1 Output .*probe 1 passed", "^G1 ChanSend", "^G1 Output .*probe 2 passed", "^G1 ChanSend", "^G1 Output .*probe 3 failed",
-                     "^G1 ChanClose chan=1", "^G1 GoBlock reason=SyncWaitGroupWait", "^G1 Output .*all workers are gone"};
+    health.shows = "two probes send a task each, the third cancels, and main blocks in WaitGroup.Wait: the states of the machine service";
+    health.events = {entered("service", "start", "main"), "^G1 GoCreate goroutine=G2", entered("service", "probe", ""),
+                     entered("service", "traffic", "yes"), "^G1 ChanSend", entered("service", "probe", ""), entered("service", "traffic", "yes"),
+                     "^G1 ChanSend", entered("service", "probe", ""), entered("service", "cancel", "no"), "^G1 ChanClose chan=1",
+                     entered("service", "wait", "WaitGroup"), "^G1 GoBlock reason=SyncWaitGroupWait", "^G1 Output .*all workers are gone"};
     return {
         {.section = "§3.1",
          .text = "the printed StartWorker controls a worker from start to end",

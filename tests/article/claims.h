@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QList>
+#include <QRegularExpression>
 #include <QStringList>
 
 struct Claim {
@@ -21,6 +22,11 @@ struct Claim {
     QString error = {}; ///< pattern of standard error; empty: nothing stands there
     QString vet = {};   ///< pattern of what vet says about the demo; empty: not asked
 };
+
+/// The pattern of a state that the program reports.
+inline QString entered(const QString& machine, const QString& state, const QString& cause) {
+    return QString("Record kind=State name=\"%1\" .*%2.*%3").arg(machine, state, QRegularExpression::escape(cause));
+}
 
 QList<Claim> services();    ///< §4
 QList<Claim> simulations(); ///< §5

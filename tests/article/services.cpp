@@ -18,22 +18,26 @@ QList<Claim> httpServer() {
     Claim running = server, stopping = server, closed = server;
     running.text = "running: takes new connections, handles requests, holds the port";
     running.shows =
-        "a second connection gets its own goroutine while the slow request is in progress; the port can not be taken";
+        "the machine server enters running; a second connection gets its own goroutine while the slow request is in progress; "
+        "the port can not be taken";
     running.events = {"GoCreate goroutine=G4 function=net/http.\\(\\*conn\\).serve",
+                      entered("server", "running", "Serve"),
                       "GoCreate goroutine=G5 function=net/http.\\(\\*conn\\).serve",
                       "^G1 Output .*running +accepted +in progress +held"};
     stopping.text = "shutting down, which a Goexit set off: takes no new connections, finishes requests in progress";
-    stopping.shows = "a deferred call of the Goexit closes the channel; Serve has returned, a connection is refused, "
+    stopping.shows = "a deferred call of the Goexit closes the channel; Serve has returned, server enters shutting down, a connection is refused, "
                      "the request goes on, the port is free";
     stopping.events = {"^G6 GoexitBegin",
                        "^G6 DeferBegin .*why=Goexit",
                        "^G6 ChanClose",
                        "^G6 GoexitEnd",
                        "^G1 Output .*http: Server closed",
+                       entered("server", "shutting down", "Goexit, then Shutdown"),
                        "^G1 Output .*shutting down +refused +in progress +free"};
     closed.text = "closed: no connections, no requests, the port is free";
-    closed.shows = "Shutdown has waited for the handler's 300 ms, the request is answered";
-    closed.events = {"^G7 Select", "^G1 Output .*Shutdown: <nil>", "^G1 Output .*closed +refused +answered +free",
+    closed.shows = "Shutdown has waited for the handler's 300 ms, server enters closed, the request is answered";
+    closed.events = {"^G7 Select", "^G1 Output .*Shutdown: <nil>", entered("server", "closed", "no request is left"),
+                     "^G1 Output .*closed +refused +answered +free",
                      "ProgramExit code=0"};
     const Claim cancelled{
         .section = "§4.1",

@@ -44,7 +44,7 @@ void TestExports::windowEqualsCommandLine_data() {
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QString>("language");
     int row = 0;
-    for (const char* view : {"timeline", "defers", "panics", "scheduler", "explanation", "not-run", "compare", "matrix"}) {
+    for (const char* view : {"timeline", "defers", "panics", "scheduler", "explanation", "not-run", "states", "compare", "matrix"}) {
         for (const char* format : {"png", "svg", "pdf"}) {
             QTest::addRow("%s as %s", view, format)
                 << QString::fromLatin1(view) << QString::fromLatin1(format) << (row % 2 == 1) << (row % 4 > 1 ? "zh_CN" : "en");

@@ -62,7 +62,7 @@ void TestRecordings::exportsEveryViewAndFormat() {
     MainWindow window;
     open(window, m_path);
     window.session()->cursor()->moveTo(62);
-    for (int view = 0; view < 6; ++view) {
+    for (int view = 0; view < 7; ++view) {
         for (ExportFormat format : {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf}) {
             const QString path = m_folder.filePath(QStringLiteral("export-%1.%2").arg(view).arg(exportFormatName(format)));
             const Status status = window.exportTo({ExportView(view), format, view % 2 == 1, path});

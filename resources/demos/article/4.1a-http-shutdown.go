@@ -1,6 +1,6 @@
 // §4.1 A web server that shuts down smoothly
 // Claim: a goroutine's Goexit sets off the shutdown: no new connections, requests in progress are finished, then all is closed.
-// Look at: the state table, each row of it measured; the handler's lane, which goes on behind the begin of Shutdown.
+// Look at: the States view of the server; its state table, each row measured; the handler's lane, which goes on behind the begin of Shutdown.
 //unwind:profile article-1.25
 
 package main
@@ -13,6 +13,8 @@ import (
 	"net/http"
 	"runtime"
 	"time"
+
+	"unwind/states"
 )
 
 var (
@@ -65,12 +67,14 @@ func main() {
 	}
 	addr = l.Addr().String()
 	server := &http.Server{}
+	state := states.New("server")
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(l) }()
 	go func() { answer <- get("/slow") }()
 	<-inside
 
 	fmt.Printf("%-14s %-15s %-12s %s\n", "state", "new connection", "old request", "port")
+	state.Enter("running", "Serve")
 	row("running")
 
 	serverDone := make(chan bool)
@@ -84,7 +88,9 @@ func main() {
 	finished := make(chan error, 1)
 	go func() { finished <- server.Shutdown(ctx) }()
 	fmt.Println("Serve:", <-served)
+	state.Enter("shutting down", "Goexit, then Shutdown")
 	row("shutting down")
 	fmt.Println("Shutdown:", <-finished)
+	state.Enter("closed", "no request is left")
 	row("closed")
 }

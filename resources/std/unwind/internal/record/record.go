@@ -9,6 +9,7 @@ const (
 	Count
 	SpanBegin
 	SpanEnd
+	State
 )
 
 // put records one event; attributes are a JSON object. Without a recording it does nothing.
