@@ -11,6 +11,8 @@ using widgets::StepGrain;
 
 namespace {
 constexpr int kPatience = 4000; // ms of a run without breakpoints, before it is paused to be looked at
+// The engine waits when the window is so many events behind, and goes on from so many: Pause then shows its place at once.
+constexpr Seq kHoldAt = 1'000'000, kGoOnAt = 250'000;
 }
 
 Session::Session(QObject* parent) : QObject(parent) {
@@ -96,6 +98,7 @@ void Session::start(std::optional<Place> place) {
 
 void Session::startEngine() {
     m_engine = std::make_unique<EngineClient>();
+    m_held = false;
     connectEngine();
     LaunchOptions options;
     options.program = m_program.name;
@@ -157,6 +160,7 @@ void Session::settle(State state, const QString& reason) {
 
 void Session::recordingGrew() {
     if (!m_recording) return;
+    holdEngine();
     if (m_seekFirst && m_cursor.count() == 0) {
         if (const auto seq = widgets::firstStatement(*m_recording)) m_cursor.moveTo(*seq);
     }
@@ -202,6 +206,16 @@ void Session::awaitSignal() {
     } else if (m_state == State::Finished) {
         m_signalFrom.reset();
     }
+}
+
+void Session::holdEngine() {
+    if (!m_engine) return;
+    const Seq behind = m_recording->committed() - m_recording->size();
+    const EngineClient::State state = m_engine->state();
+    const bool hold = m_held ? behind > kGoOnAt : behind > kHoldAt && state == EngineClient::State::Running;
+    if (hold == m_held || (state != EngineClient::State::Running && state != EngineClient::State::Stopped)) return;
+    m_held = hold;
+    m_engine->request(QStringLiteral("unwind/hold"), {{QStringLiteral("hold"), hold}});
 }
 
 void Session::stop() {

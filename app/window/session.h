@@ -95,6 +95,7 @@ private:
     void setState(State state);
     void recordingGrew();
     void settled();
+    void holdEngine();
     void settle(State state, const QString& reason);
     bool askEngine(const QString& command);
     void awaitSignal();
@@ -114,6 +115,7 @@ private:
     bool m_seekFirst = false; ///< put the cursor on the first statement as soon as it is there
     std::optional<Place> m_returnTo; ///< go there once the run has settled
     std::optional<Seq> m_signalFrom; ///< a signal was sent, its event comes at or behind this one
+    bool m_held = false;      ///< the engine waits until the window has read what it recorded
     bool m_goToEnd = false;   ///< follow the engine: it was asked to go on from the end
 };
 

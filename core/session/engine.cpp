@@ -36,7 +36,7 @@ int Engine::serve() {
     signalOnInput(m_wire.input());
     for (;;) {
         while (!m_quit) {
-            auto request = m_wire.read(m_state != State::Running || m_waits);
+            auto request = m_wire.read(m_state != State::Running || m_waits || m_held);
             if (!request) break;
             handle(*request);
         }
@@ -53,7 +53,7 @@ void Engine::handle(const Json& request) {
         {"threads", &Engine::threads},         {"stackTrace", &Engine::stackTrace},
         {"scopes", &Engine::scopes},           {"variables", &Engine::variables},
         {"pause", &Engine::pause},             {"restart", &Engine::restart},
-        {"unwind/signal", &Engine::sendSignal},
+        {"unwind/signal", &Engine::sendSignal}, {"unwind/hold", &Engine::hold},
         {"terminate", &Engine::terminate},     {"disconnect", &Engine::disconnect},
     };
     static const std::map<std::string, Debugger::Step> steps{
@@ -200,6 +200,11 @@ void Engine::sendSignal(const Json& request) {
     m_wire.respond(request);
 }
 
+void Engine::hold(const Json& request) {
+    m_held = request.at("arguments").at("hold");
+    m_wire.respond(request);
+}
+
 void Engine::restart(const Json& request) {
     Json arguments = request.value("arguments", Json::object()).value("arguments", Json::object());
     if (!arguments.empty()) m_launchArguments.update(arguments);
@@ -255,7 +260,7 @@ void Engine::reportEnd(int exitCode) {
 
 void Engine::end() {
     m_references.clear();
-    m_hasRun = m_waits = false;
+    m_hasRun = m_waits = m_held = false;
     if (m_log && m_state != State::Ended) m_log->finish();
     m_vm.reset();
     m_debugger.reset();

@@ -1,8 +1,10 @@
 // The debug adapter: one program, driven by DAP requests on a wire, until it is disconnected. Single-threaded: while the
 // program runs, a byte on the wire raises SIGIO, the slice ends, and the request is answered.
-// Beyond DAP: request unwind/stepEvent; unwind/signal {signal: "SIGTERM"} sends one now; arguments of launch: profile, rules, seed, procs, args, signals, detail, logPath, logBudget,
-// heapLimit (MiB), stopOnEntry, stepIntoStd, source (text in place of the file's); events unwind/log {path} before the first
-// event is recorded, unwind/diagnostics {diagnostics} when the program does not compile or vet warns (it runs all the same).
+// Beyond DAP: request unwind/stepEvent; unwind/signal {signal: "SIGTERM"} sends one now; unwind/hold {hold: true} lets the
+// program wait until {hold: false}, for a client that has to read what was recorded first; arguments of launch: profile,
+// rules, seed, procs, args, signals, detail, logPath, logBudget, heapLimit (MiB), stopOnEntry, stepIntoStd, source (text in
+// place of the file's); events unwind/log {path} before the first event is recorded, unwind/diagnostics {diagnostics} when
+// the program does not compile or vet warns (it runs all the same).
 #pragma once
 
 #include "session/dap.h"
@@ -39,6 +41,7 @@ private:
     void resume(const Json& request, Debugger::Step step);
     void pause(const Json& request);
     void sendSignal(const Json& request);
+    void hold(const Json& request);
     void restart(const Json& request);
     void terminate(const Json& request);
     void disconnect(const Json& request);
@@ -56,6 +59,7 @@ private:
     bool m_quit = false;
     bool m_hasRun = false; ///< since the launch or restart
     bool m_waits = false;  ///< running, but only a signal can make something run
+    bool m_held = false;   ///< running, but the client asked it to wait
     Json m_launchArguments;
     std::map<std::string, std::vector<uint32_t>> m_breakpoints; ///< asked for, by path; set again after a restart
     // Destroyed in reverse: the VM refers to all before it.

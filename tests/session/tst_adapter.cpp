@@ -277,6 +277,21 @@ private slots:
         client.event("terminated");
     }
 
+    void heldProgramWaitsAndStillPauses() {
+        Client client;
+        client.start("package main\n\nfunc main() {\n\tprintln(1)\n\tprintln(2)\n}\n", {{"stopOnEntry", true}});
+        client.event("stopped");
+        QVERIFY(client.request("unwind/hold", {{"hold", true}})["success"].toBool());
+        client.request("continue", {{"threadId", 1}});
+        client.request("pause");
+        QCOMPARE(client.event("stopped")["reason"].toString(), QString("pause"));
+        QCOMPARE(client.output("stderr"), QString());
+        client.request("continue", {{"threadId", 1}});
+        client.request("unwind/hold", {{"hold", false}});
+        QCOMPARE(client.event("exited")["exitCode"].toInt(-1), 0);
+        QCOMPARE(client.output("stderr"), QString("1\n2\n"));
+    }
+
     void compileErrorsAreDiagnostics() {
         Client client;
         client.start("package main\n\nfunc main() {\n\tx := 1\n}\n", {});
