@@ -1326,8 +1326,8 @@
         <translation>程序尚未开始。向前一步即可看到第一个事件。</translation>
     </message>
     <message>
-        <source>Open a program: every step of it is explained here in one sentence.</source>
-        <translation>打开一个程序：它的每一步都会在这里用一句话解释。</translation>
+        <source>Open and run a program: every step of it is explained here in one sentence.</source>
+        <translation>打开并运行一个程序：它的每一步都会在这里用一句话解释。</translation>
     </message>
     <message>
         <source>rule: %1</source>

@@ -1,5 +1,7 @@
 #include "app/window/settings.h"
 
+#include <QUrl>
+
 namespace unwind::app {
 
 namespace {
@@ -33,15 +35,15 @@ void Settings::addRecentFile(const QString& path) {
 
 QHash<QString, QString> Settings::lessonProgress() const {
     QHash<QString, QString> all;
-    const QVariantMap map = m_settings.value(QStringLiteral("lessons/progress")).toMap();
-    for (auto it = map.begin(); it != map.end(); ++it) all.insert(it.key(), it.value().toString());
+    const QString group = QStringLiteral("lessons/");
+    for (const QString& key : m_settings.allKeys())
+        if (key.startsWith(group)) all.insert(QUrl::fromPercentEncoding(key.mid(group.size()).toLatin1()), m_settings.value(key).toString());
     return all;
 }
 
 void Settings::setLessonProgress(const QString& id, const QString& progress) {
-    QVariantMap map = m_settings.value(QStringLiteral("lessons/progress")).toMap();
-    map.insert(id, progress);
-    m_settings.setValue(QStringLiteral("lessons/progress"), map);
+    // Encoded: the id of a teacher's lesson is a path, and a slash would make a group.
+    m_settings.setValue(QStringLiteral("lessons/") + QString::fromLatin1(QUrl::toPercentEncoding(id)), progress);
 }
 
 void Settings::clearRecentFiles() { m_settings.remove(QStringLiteral("files/recent")); }

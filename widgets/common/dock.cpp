@@ -138,6 +138,12 @@ void Dock::showEvent(QShowEvent* event) {
     }
 }
 
+// Tabs that come or go take room from the dock or give it back, and tell it nothing else.
+void Dock::resizeEvent(QResizeEvent* event) {
+    QDockWidget::resizeEvent(event);
+    showTitleWhereNeeded();
+}
+
 void Dock::changeEvent(QEvent* event) {
     QDockWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {

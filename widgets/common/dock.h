@@ -79,6 +79,7 @@ protected:
     /// To be connected to what the view follows: refreshes now, or when it is shown.
     void changed();
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -91,7 +91,7 @@ void ExplanationStrip::refresh() {
         m_sentence->setText(Sentences::html(*m_cursor->log(), explanation));
     } else {
         m_plain = m_cursor->recording() ? tr("The program has not begun. Step forward to see its first event.")
-                                        : tr("Open a program: every step of it is explained here in one sentence.");
+                                        : tr("Open and run a program: every step of it is explained here in one sentence.");
         m_sentence->setText(m_plain.toHtmlEscaped());
     }
     QString rule = told ? fromUtf8(explanation.rule) : QString();
