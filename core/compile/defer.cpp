@@ -14,7 +14,7 @@ void FunctionCompiler::goDefer(const syntax::Expr& callExpr, bool isDefer)
         if (isDefer && b->id() == types::BuiltinId::Recover)
             m_code.emit(Op::DeferRecover);
         else
-            goDeferBuiltin(e, b->id(), isDefer);
+            goDeferBuiltin(e, *b, isDefer);
         return;
     }
     Callee c = callee(e);
@@ -46,8 +46,9 @@ void FunctionCompiler::spawn(const Callee& c, const Area& area, bool isDefer)
     }
 }
 
-void FunctionCompiler::goDeferBuiltin(const syntax::CallExpr& e, types::BuiltinId id, bool isDefer)
+void FunctionCompiler::goDeferBuiltin(const syntax::CallExpr& e, const types::Builtin& builtin, bool isDefer)
 {
+    const types::BuiltinId id = builtin.id();
     std::vector<GoType> args;
     std::string key = fmt::format("builtin {}", static_cast<int>(id));
     std::vector<bool> pointers;
@@ -68,8 +69,7 @@ void FunctionCompiler::goDeferBuiltin(const syntax::CallExpr& e, types::BuiltinI
         at = static_cast<Slot>(at + slotsOf(args[i]));
     }
     Callee c;
-    c.index = m_unit.synthetic(key, "runtime.builtin",
-                               [id, args](FunctionCompiler& f) { f.builtinCall(id, args); });
+    c.index = m_unit.synthetic(key, builtin.name(), [id, args](FunctionCompiler& f) { f.builtinCall(id, args); });
     m_code.at(e.start);
     spawn(c, area, isDefer);
 }

@@ -247,7 +247,7 @@ private:
 
     // Go and defer.
     void goDefer(const syntax::Expr& call, bool isDefer);
-    void goDeferBuiltin(const syntax::CallExpr& e, types::BuiltinId id, bool isDefer);
+    void goDeferBuiltin(const syntax::CallExpr& e, const types::Builtin& builtin, bool isDefer);
     void spawn(const Callee& c, const Area& area, bool isDefer);
 
     // Statements.

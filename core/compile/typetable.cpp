@@ -164,6 +164,20 @@ TypeIndex TypeTable::functionType(const types::Signature& sig, GoType recv)
     return it->second;
 }
 
+TypeIndex TypeTable::builtinType(const std::vector<GoType>& params)
+{
+    bytecode::Type d;
+    d.kind = TypeKind::Func;
+    d.name = "func";
+    d.size = d.align = 8;
+    d.pointers = {true};
+    for (GoType param : params)
+        d.params.push_back(index(param));
+    m_program.types.push_back(std::move(d));
+    m_boxed.push_back(0);
+    return static_cast<TypeIndex>(m_program.types.size() - 1);
+}
+
 MethodIndex TypeTable::nameIndex(const std::string& name)
 {
     const auto [it, isNew] = m_names.emplace(name, static_cast<MethodIndex>(m_program.methodNames.size()));

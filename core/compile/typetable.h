@@ -24,6 +24,8 @@ public:
     bytecode::TypeIndex index(GoType t);
     /// The type of a function with its receiver (null: none) as first parameter.
     bytecode::TypeIndex functionType(const types::Signature& sig, GoType recv);
+    /// The type of a built-in function as it is called with these; one for each call of it.
+    bytecode::TypeIndex builtinType(const std::vector<GoType>& params);
     /// Values of t reach interfaces: its methods, and those of the types it is made of, can be called.
     void boxed(GoType t);
     /// The number of a method's name; calls through interfaces may use it from now on.

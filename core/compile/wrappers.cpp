@@ -108,6 +108,7 @@ void FunctionCompiler::forwardCall(const Callee& callee, const types::Signature&
 void FunctionCompiler::builtinCall(types::BuiltinId id, const std::vector<GoType>& args)
 {
     m_fn.isWrapper = true;
+    m_fn.signature = m_unit.typeTable.builtinType(args);
     std::vector<Slot> slots;
     for (GoType t : args)
         slots.push_back(take(t));

@@ -91,6 +91,7 @@ private slots:
     void notRun_data();
     void notRun();
     void everythingRan();
+    void builtinsAreCalledByName();
 };
 
 /// The cases run one after the other, each with one call marked "probe": its card must say what the case's name means.
@@ -239,6 +240,19 @@ void TestVerdict::everythingRan() {
                                      "\tgo func() {\n\t\tdefer close(done)\n\t}()\n\t<-done\n\tfor range 1000 {\n\t}\n}\n",
                                      {.procs = 1});
     QCOMPARE(notRunOf(*recorded.log), QStringList());
+}
+
+void TestVerdict::builtinsAreCalledByName() {
+    const Recorded recorded = record("package main\n\nimport \"os\"\n\nfunc main() {\n\tm := map[string]int{\"a\": 1}\n"
+                                     "\tdefer delete(m, \"a\")\n\tdefer println(\"x\", 1)\n\tos.Exit(0)\n}\n");
+    QStringList stored;
+    recorded.log->forEach(0, recorded.log->size(), [&](const trace::Event& e) {
+        if (e.kind == trace::Kind::DeferPush)
+            stored << QString::fromUtf8(recorded.log->functionName(FuncId{uint32_t(e.args[1])}).data()) + '(' +
+                          QString::fromStdString(std::string(recorded.log->string(e.args[4]))) + ')';
+        return true;
+    });
+    QCOMPARE(stored, QStringList({"delete(map[string]int{\"a\": 1}, \"a\")", "println(\"x\", 1)"}));
 }
 
 QTEST_APPLESS_MAIN(TestVerdict)
