@@ -35,7 +35,6 @@ QString EngineClient::enginePath() {
 void EngineClient::launch(const LaunchOptions& options, const QMap<QString, QSet<int>>& breakpoints) {
     m_process.start(enginePath(), {QStringLiteral("engine")});
     request(QStringLiteral("initialize"), {{QStringLiteral("adapterID"), QStringLiteral("unwind")}});
-    for (auto it = breakpoints.begin(); it != breakpoints.end(); ++it) setBreakpoints(it.key(), it.value());
     QJsonObject arguments{{QStringLiteral("program"), options.program},
                           {QStringLiteral("source"), options.source},
                           {QStringLiteral("seed"), qint64(options.seed)},
@@ -47,6 +46,7 @@ void EngineClient::launch(const LaunchOptions& options, const QMap<QString, QSet
     if (!options.rules.isEmpty()) arguments[QStringLiteral("rules")] = QJsonArray::fromStringList(options.rules);
     if (!options.args.isEmpty()) arguments[QStringLiteral("args")] = QJsonArray::fromStringList(options.args);
     request(QStringLiteral("launch"), arguments);
+    for (auto it = breakpoints.begin(); it != breakpoints.end(); ++it) setBreakpoints(it.key(), it.value());
     request(QStringLiteral("configurationDone"), {}, [this](const QJsonObject&) {
         if (m_state == State::Starting) setState(State::Running);
     });
@@ -56,7 +56,14 @@ void EngineClient::setBreakpoints(const QString& path, const QSet<int>& lines) {
     QJsonArray list;
     for (int line : lines) list.append(QJsonObject{{QStringLiteral("line"), line}});
     request(QStringLiteral("setBreakpoints"),
-            {{QStringLiteral("source"), QJsonObject{{QStringLiteral("path"), path}}}, {QStringLiteral("breakpoints"), list}});
+            {{QStringLiteral("source"), QJsonObject{{QStringLiteral("path"), path}}}, {QStringLiteral("breakpoints"), list}},
+            [this, path, lines](const QJsonObject& body) {
+                const QJsonArray set = body[QStringLiteral("breakpoints")].toArray();
+                QSet<int> bound;
+                int i = 0;
+                for (int line : lines) bound.insert(set[i++][QStringLiteral("line")].toInt(line));
+                Q_EMIT breakpointsBound(path, lines, bound);
+            });
 }
 
 void EngineClient::resume(const QString& command, quint64 threadId) {

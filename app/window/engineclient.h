@@ -53,6 +53,8 @@ Q_SIGNALS:
     void logOpened(const QString& path);
     void stopped(const QString& reason);
     void continued();
+    /// Where the lines asked for begin a statement: a line without one binds to the next that has.
+    void breakpointsBound(const QString& path, const QSet<int>& asked, const QSet<int>& bound);
     /// The program came to its end.
     void exited(int exitCode);
     void diagnosticsReported(const QJsonArray& diagnostics);

@@ -119,6 +119,10 @@ void Session::connectEngine() {
         m_engineAt.reset();
         setState(State::Running);
     });
+    connect(engine, &EngineClient::breakpointsBound, this,
+            [this](const QString& path, const QSet<int>& asked, const QSet<int>& bound) {
+                if (m_breakpoints.lines(path) == asked) m_breakpoints.setLines(path, bound);
+            });
     connect(engine, &EngineClient::exited, this, [this](int code) {
         m_exitCode = code;
         settle(State::Finished, {});

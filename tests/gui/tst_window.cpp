@@ -70,6 +70,7 @@ private Q_SLOTS:
     void droppedFilesAreOpened();
     void hugeFilesAreRefused();
     void breakpointsStopTheProgram();
+    void breakpointsMoveToTheNextStatement();
     void syntaxErrorIsShownInTheSource();
     void warningsAreShownAndTheProgramRuns();
     void profileChangeRunsAgain();
@@ -289,6 +290,19 @@ void TestWindow::hugeFilesAreRefused() {
     m_window->openFile(file.fileName());
     QCOMPARE(session()->program().name, before);
     QVERIFY(find<QLabel>("bannerSentence")->text().contains(QStringLiteral("17 MB")));
+}
+
+void TestWindow::breakpointsMoveToTheNextStatement() {
+    const QString name = QStringLiteral("panics.go");
+    session()->breakpoints()->setLines(name, {13, 14, 15});
+    m_window->openFile(write(name, kPanics));
+    QTRY_COMPARE_WITH_TIMEOUT(session()->state(), Session::State::Paused, 20000);
+    QCOMPARE(session()->breakpoints()->lines(name), QSet<int>({16}));
+    QCOMPARE(find<widgets::SourceEditor>("sourceEditor")->currentLine(), 16);
+    session()->first();
+    session()->runForward();
+    QCOMPARE(find<widgets::SourceEditor>("sourceEditor")->currentLine(), 16);
+    session()->breakpoints()->clear();
 }
 
 void TestWindow::breakpointsStopTheProgram() {
