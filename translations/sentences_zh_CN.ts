@@ -388,6 +388,10 @@
         <translation>recover() 返回 {2} 并停止 panic：调用它的 {1} 本身就是由这次 panic 运行的延迟调用。{1} 继续到结束，然后 {3} 返回到调用者。</translation>
     </message>
     <message>
+        <source>recover() returns {2} and stops the panic: {1}, which calls it, is not a deferred call, but under this profile what a deferred call calls may stop its panic too.</source>
+        <translation>recover() 返回 {2} 并停止 panic：调用它的 {1} 不是延迟调用，但在此规则集下，延迟调用所调用的函数也能停止它的 panic。</translation>
+    </message>
+    <message>
         <source>recover() tells of the Goexit: this profile lets a deferred call see it. {0} ends all the same.</source>
         <translation>recover() 报告了 Goexit：此规则集让延迟调用看到它。{0} 仍会结束。</translation>
     </message>
@@ -1403,6 +1407,34 @@
     <message>
         <source>It returns a runtime.GoexitSignal and the goroutine goes on.</source>
         <translation>返回 runtime.GoexitSignal，goroutine 继续运行。</translation>
+    </message>
+    <message>
+        <source>Which function&apos;s recover can stop a panic.</source>
+        <translation>哪个函数里的 recover 能停止 panic。</translation>
+    </message>
+    <message>
+        <source>The deferred function&apos;s own.</source>
+        <translation>只有被 defer 的函数自己的。</translation>
+    </message>
+    <message>
+        <source>Also that of a function it calls, unless a function between has deferred calls of its own.</source>
+        <translation>它所调用的函数里的也行，除非中间某个函数有自己的 defer 调用。</translation>
+    </message>
+    <message>
+        <source>What a run-time error does, such as an index out of range.</source>
+        <translation>运行时错误（例如下标越界）会怎样。</translation>
+    </message>
+    <message>
+        <source>It panics with a runtime.Error.</source>
+        <translation>以 runtime.Error 引发 panic。</translation>
+    </message>
+    <message>
+        <source>It ends the program: no deferred call runs, and nothing recovers it.</source>
+        <translation>结束程序：不执行任何 defer 调用，也无法恢复。</translation>
+    </message>
+    <message>
+        <source>TinyGo 0.33 where it supports recover, as its runtime&apos;s source tells. Its own rules: Goexit runs no deferred calls; run-time errors end the program; recover also works in what a deferred function calls; panic(nil) raises nil. Everything else stays Go 1.24: texts, stacks and exit codes (TinyGo prints one line, no stack, and aborts) and the scheduler (TinyGo&apos;s has one thread and does not preempt).</source>
+        <translation>TinyGo 0.33（在它支持 recover 的目标上），依据其运行时源码。它自己的规则：Goexit 不执行 defer 调用；运行时错误结束程序；被 defer 的函数所调用的函数里 recover 也有效；panic(nil) 引发 nil。其余一切仍是 Go 1.24：文字、栈和退出码（TinyGo 只打印一行，没有栈，然后中止）以及调度器（TinyGo 的调度器只有一个线程，不抢占）。</translation>
     </message>
     <message>
         <source>Whether vet reports recover in functions that are never deferred.</source>

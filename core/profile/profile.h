@@ -17,12 +17,14 @@ namespace unwind::profile {
 
 enum class RecoverOutsideDeferred : uint8_t { Nil, RuntimeError };
 enum class StrictRecovery : uint8_t { On, Off /* the article's -gcflags=-d=panicrecovery */ };
+enum class RecoverCaller : uint8_t { Deferred, Any };
 enum class VetRecover : uint8_t { On, Off };
 enum class RecoverDuringGoexit : uint8_t { Nil, Observe, Intercept };
 enum class GoexitRunsDefers : uint8_t { Yes, No };
 enum class GoexitSurvivesRecover : uint8_t { Yes, No };
 enum class GoexitStatusPath : uint8_t { Direct /* running→dead */, ViaRunnable /* running→runnable→dead */ };
 enum class PanicNil : uint8_t { PanicNilError, Nil };
+enum class RuntimeErrors : uint8_t { Panic, Fatal };
 enum class RepanicPrint : uint8_t { Repanicked /* one line */, TwoLines };
 enum class PanicIndent : uint8_t { Tab, None };
 enum class RecoverStack : uint8_t { Full, Truncated };
@@ -44,12 +46,14 @@ struct Profile {
     std::string description;
     RecoverOutsideDeferred recoverOutsideDeferred = RecoverOutsideDeferred::Nil;
     StrictRecovery strictRecovery = StrictRecovery::On;
+    RecoverCaller recoverCaller = RecoverCaller::Deferred;
     VetRecover vetRecover = VetRecover::On;
     RecoverDuringGoexit recoverDuringGoexit = RecoverDuringGoexit::Nil;
     GoexitRunsDefers goexitRunsDefers = GoexitRunsDefers::Yes;
     GoexitSurvivesRecover goexitSurvivesRecover = GoexitSurvivesRecover::Yes;
     GoexitStatusPath goexitStatusPath = GoexitStatusPath::Direct;
     PanicNil panicNil = PanicNil::PanicNilError;
+    RuntimeErrors runtimeErrors = RuntimeErrors::Panic;
     RepanicPrint repanicPrint = RepanicPrint::Repanicked;
     PanicIndent panicIndent = PanicIndent::Tab;
     RecoverStack recoverStack = RecoverStack::Full;

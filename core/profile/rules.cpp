@@ -20,6 +20,11 @@ void addRecover(std::vector<Rule>& all) {
         "strict-recovery", "Whether the check of recover outside deferred functions is compiled in.",
         {{"on", "It is, where recover-outside-deferred asks for it.", "article §1"},
          {"off", "It is left out, as -gcflags=-d=panicrecovery asks: recover returns nil.", "article §1"}}));
+    all.push_back(rule<&Profile::recoverCaller>(
+        "recover-caller", "Which function's recover can stop a panic.",
+        {{"deferred", "The deferred function's own.", "Go specification, Handling panics"},
+         {"any", "Also that of a function it calls, unless a function between has deferred calls of its own.",
+          "TinyGo 0.33, runtime/panic.go, _recover"}}));
     all.push_back(rule<&Profile::vetRecover>(
         "vet-recover", "Whether vet reports recover in functions that are never deferred.",
         {{"on", "It does. Under released Go this is Unwind's own check: no go vet has it.", "article §1 for 1.25"},
@@ -49,6 +54,11 @@ void addPanic(std::vector<Rule>& all) {
     all.push_back(rule<&Profile::panicNil>("panic-nil", "What panic(nil) raises.",
                                            {{"error", "A *runtime.PanicNilError.", "Go 1.21 release notes"},
                                             {"nil", "The nil value itself.", "Go up to 1.20"}}));
+    all.push_back(rule<&Profile::runtimeErrors>(
+        "runtime-errors", "What a run-time error does, such as an index out of range.",
+        {{"panic", "It panics with a runtime.Error.", "Go specification, Run-time panics"},
+         {"fatal", "It ends the program: no deferred call runs, and nothing recovers it.",
+          "TinyGo 0.33, runtime/panic.go, runtimePanicAt; its issue 3510"}}));
     all.push_back(rule<&Profile::repanicPrint>("repanic-print", "How raising a recovered value again is printed.",
                                                {{"repanicked", "One line, marked [recovered, repanicked].", "Go 1.25 release notes"},
                                                 {"two-lines", "Both panics, one line each.", "Go up to 1.24"}}));

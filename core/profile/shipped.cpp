@@ -77,10 +77,26 @@ Profile article125() {
     return p;
 }
 
+Profile tinygo033() {
+    Profile p = go124();
+    p.name = "tinygo-0.33";
+    p.description =
+        "TinyGo 0.33 where it supports recover, as its runtime's source tells. Its own rules: Goexit runs no deferred calls; "
+        "run-time errors end the program; recover also works in what a deferred function calls; panic(nil) raises nil. "
+        "Everything else stays Go 1.24: texts, stacks and exit codes (TinyGo prints one line, no stack, and aborts) and the "
+        "scheduler (TinyGo's has one thread and does not preempt).";
+    p.goexitRunsDefers = GoexitRunsDefers::No;
+    p.runtimeErrors = RuntimeErrors::Fatal;
+    p.recoverCaller = RecoverCaller::Any;
+    p.panicNil = PanicNil::Nil;
+    p.language = Language::Go1_23;
+    return p;
+}
+
 } // namespace
 
 std::span<const Profile> profiles() {
-    static const std::vector<Profile> all{go125(), go124(), go121(), go119(), article125(), article124()};
+    static const std::vector<Profile> all{go125(), go124(), go121(), go119(), article125(), article124(), tinygo033()};
     return all;
 }
 

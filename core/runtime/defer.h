@@ -22,6 +22,7 @@
 #include "trace/events.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace unwind::runtime {
@@ -117,6 +118,7 @@ inline constexpr char kRecoverOutsideDeferred[] = "recover called outside deferr
 /// frame: the function that calls recover; while the frame below it is a compiler-made wrapper, that one instead.
 /// deferredBuiltin: recover itself is the deferred call; then frame is the one that deferred it, and it has no frame of its own.
 /// valueText: string id of what would be recovered is taken from the panic; at: packed position of the call.
-RecoverAnswer gorecover(Sched& s, G& g, Frame frame, bool deferredBuiltin, uint64_t at);
+/// countsAs: a profile's rule: the frame that frame counts as, a deferred call below it.
+RecoverAnswer gorecover(Sched& s, G& g, Frame frame, bool deferredBuiltin, uint64_t at, std::optional<Frame> countsAs = {});
 
 } // namespace unwind::runtime

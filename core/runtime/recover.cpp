@@ -58,8 +58,8 @@ uint64_t resumesAt(Sched& s, G& g) {
 
 } // namespace
 
-RecoverAnswer gorecover(Sched& s, G& g, Frame frame, bool deferredBuiltin, uint64_t at) {
-    RecoverAnswer a = answer(s, g, frame, deferredBuiltin);
+RecoverAnswer gorecover(Sched& s, G& g, Frame frame, bool deferredBuiltin, uint64_t at, std::optional<Frame> countsAs) {
+    RecoverAnswer a = answer(s, g, countsAs.value_or(frame), deferredBuiltin);
     if (!s.sink()) return a;
     uint64_t text = a.kind == Answer::Kind::Value ? g.panic->valueText : 0;
     const Defer* d = deferredBuiltin ? g.running : Unwinder{s, g}.runningAt(frame);

@@ -130,6 +130,8 @@ constexpr Row kRows[] = {
     {"recover.recovered",
      "recover() returns {2} and stops the panic: {1}, which calls it, is itself a deferred call run by this panic. "
      "{1} goes on to its end, then {3} returns to its caller."},
+    {"recover.recovered.below", "recover() returns {2} and stops the panic: {1}, which calls it, is not a deferred call, but "
+                                "under this profile what a deferred call calls may stop its panic too."},
     {"recover.goexitObserved",
      "recover() tells of the Goexit: this profile lets a deferred call see it. {0} ends all the same."},
     {"recover.goexitIntercepted",

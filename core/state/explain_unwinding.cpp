@@ -158,6 +158,8 @@ Explanation recover(const Explainer& x) {
     switch (RecoverVerdict(x.event.args[0])) {
     case RecoverVerdict::Recovered: {
         const Defer* d = currentDeferred(x);
+        if (!x.event.args[5])
+            return x.make("recover.recovered.below", {x.go(), caller, panic}, x.rule("recover-caller", "TinyGo 0.33"));
         return x.make("recover.recovered", {x.go(), caller, panic, d ? x.functionAt(d->depth) : x.text("the function")},
                       str(kRecoverSource));
     }

@@ -776,7 +776,7 @@ statement:
     OP(DeferDone) DIVERT(deferDone(*vg));
     OP(PrintDone) DIVERT(printDone(*vg));
     OP(NilFunc) DIVERT(raiseNil(*vg));
-    OP(RaisePending) DIVERT(raisePending(*vg));
+    OP(RaisePending) DIVERT(raisePosted(*vg));
     OP(PrintPending) DIVERT(printPending(*vg));
     OP(GoroutineEnd) SAVE();
 }

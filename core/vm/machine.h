@@ -198,6 +198,8 @@ private:
     bool runDefer(VmG& vg, runtime::Defer& defer, runtime::UnwindStep& next);
     bool deferRecord(VmG& vg, VmFunction* f, const uint64_t* closure, const uint64_t* args, size_t count, bool isNil);
     runtime::Frame recoverFrame(const VmG& vg) const;
+    runtime::Frame deferredBelow(const VmG& vg, runtime::Frame caller) const;
+    void raisePosted(VmG& vg);
     void layOutSegment();
     void bindNatives();
     bool bounds(VmG& vg, int64_t low, int64_t high, int64_t max, bool hasMax, int64_t capacity, bool isSlice);

@@ -97,6 +97,16 @@ void Machine::postPanic(VmG& vg, GoIface value, trace::PanicKind kind, bool sign
     vg.pc = m_code->raisePending();
 }
 
+/// What the machine itself has posted: by a profile's rule its run-time errors are no panics.
+void Machine::raisePosted(VmG& vg) {
+    if (vg.pending.kind != trace::PanicKind::RuntimeError ||
+        m_sched.profile().runtimeErrors == profile::RuntimeErrors::Panic)
+        return raisePending(vg);
+    vg.pc = vg.heldPc;
+    m_pendingText = valueText({vg.pending.type, vg.pending.data});
+    m_sched.fatal(m_pendingText);
+}
+
 void Machine::raisePending(VmG& vg) {
     vg.pc = vg.heldPc;
     const VmFunction* f = functionOf(vg.fp);
@@ -160,6 +170,19 @@ runtime::Frame Machine::recoverFrame(const VmG& vg) const {
     return depth;
 }
 
+/// A profile's rule: the deferred call that caller runs on, unless a function between has deferred calls of its own.
+runtime::Frame Machine::deferredBelow(const VmG& vg, runtime::Frame caller) const {
+    FrameWalk walk(vg, *m_code);
+    while (walk->depth > caller)
+        walk.next();
+    while (!walk->special && walk->depth > 0) {
+        walk.next();
+        if (walk->fn->fn && walk->fn->fn->hasDefer)
+            return caller;
+    }
+    return walk->depth;
+}
+
 void Machine::noteRecover(VmG& vg, const runtime::RecoverAnswer& answer) {
     if (m_hookActive && answer.kind == runtime::RecoverAnswer::Kind::Nil)
         m_options.hook->atHappening(*vg.g, DebugHook::Happening::RecoverNil);
@@ -168,7 +191,10 @@ void Machine::noteRecover(VmG& vg, const runtime::RecoverAnswer& answer) {
 bool Machine::opRecover(VmG& vg, uint64_t* fp, const Instr* pc) {
     using Kind = runtime::RecoverAnswer::Kind;
     const uint64_t at = m_options.sink ? positionNow(vg) : 0;
-    const runtime::RecoverAnswer answer = runtime::gorecover(m_sched, *vg.g, recoverFrame(vg), false, at);
+    const runtime::Frame caller = recoverFrame(vg);
+    const bool any = m_sched.profile().recoverCaller == profile::RecoverCaller::Any;
+    const runtime::RecoverAnswer answer =
+        runtime::gorecover(m_sched, *vg.g, caller, false, at, any ? deferredBelow(vg, caller) : caller);
     GoIface value;
     switch (answer.kind) {
     case Kind::Nil: break;

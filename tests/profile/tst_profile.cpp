@@ -37,7 +37,7 @@ private slots:
         QVERIFY(!p);
         QCOMPARE(QString::fromStdString(p.error()),
                  QString("There is no profile named go9; choose one of go1.25, go1.24, go1.21, go1.19, article-1.25, article-1.24, "
-                         "or a file that ends with .json."));
+                         "tinygo-0.33, or a file that ends with .json."));
     }
     void everyRuleValueCanBeSet() {
         for (const auto& rule : profile::rules())
@@ -80,6 +80,13 @@ private slots:
                  QString("panic-nil=nil array-conversion-text=pointer deep-stacks=innermost created-by=plain "
                          "sync-wait-reasons=semacquire language=go1.19"));
     }
+    void tinyGoSaysWhatIsItsOwn() {
+        const profile::Profile tinygo = *profile::find("tinygo-0.33");
+        const auto rules = profile::differences(tinygo, *profile::find("go1.24"));
+        QCOMPARE(rules, (std::vector<std::string>{"recover-caller=any", "goexit-runs-defers=no", "panic-nil=nil",
+                                                  "runtime-errors=fatal", "language=go1.23"}));
+        QVERIFY(tinygo.description.find("Everything else stays Go 1.24") != std::string::npos);
+    }
     void contradictionsStandInTheDescriptions() {
         QVERIFY(profile::find("article-1.25")->description.find("recover-during-goexit=observe") != std::string::npos);
         QVERIFY(profile::find("article-1.24")->description.find("goexit-runs-defers=no") != std::string::npos);
@@ -108,8 +115,8 @@ private slots:
         row("name", R"({"name": 3})", "p.json: the value of \"name\" is 3; it must be a text in quotes.");
         row("taken", R"({"name": "go1.25"})", "p.json: the name \"go1.25\" is taken; choose another one.");
         row("base", R"({"name": "x", "base": "go2"})",
-            "p.json: There is no profile named go2; choose one of go1.25, go1.24, go1.21, go1.19, article-1.25, article-1.24, or a "
-            "file that ends with .json.");
+            "p.json: There is no profile named go2; choose one of go1.25, go1.24, go1.21, go1.19, article-1.25, article-1.24, tinygo-0.33, "
+            "or a file that ends with .json.");
         row("file as base", R"({"name": "x", "base": "y.json"})",
             "p.json: the base \"y.json\" is a file; it must be a profile that Unwind brings along.");
         row("rules", R"({"name": "x", "rules": ["panic-nil"]})",

@@ -56,6 +56,7 @@ private slots:
     void switchedOff();
     void observed();
     void goexitThatSkipsDefers();
+    void tinyGo();
     void boundaries();
     void brokenOutputIsRefused();
 };
@@ -109,6 +110,16 @@ void TestRecoverTable::goexitThatSkipsDefers() {
     const state::RecoverTable table = tableOf({}, {"goexit-runs-defers=no"});
     QCOMPARE(cell(table, "direct", "goexit"), std::string("not called, exits"));
     QCOMPARE(cell(table, "direct", "panic"), std::string("the panic, returns"));
+}
+
+void TestRecoverTable::tinyGo() {
+    const state::RecoverTable table = tableOf(*profile::find("tinygo-0.33"));
+    QCOMPARE(cell(table, "direct", "panic"), std::string("the panic, returns"));
+    QCOMPARE(cell(table, "helper", "panic"), std::string("the panic, returns"));
+    QCOMPARE(cell(table, "nested", "panic"), std::string("nil, goes on: the panic"));
+    QCOMPARE(cell(table, "builtin", "panic"), std::string("no result, goes on: the panic"));
+    QCOMPARE(cell(table, "called", "nothing"), std::string("nil, returns"));
+    QCOMPARE(cell(table, "direct", "goexit"), std::string("not called, exits"));
 }
 
 void TestRecoverTable::boundaries() {

@@ -50,6 +50,31 @@ func main() {
 	println("body", recover() == nil)
 })";
 
+// A helper; and one behind a function with a deferred call of its own, which no rule lets stop the panic.
+const char* const kRecoverBelow = R"(
+import "fmt"
+func helper() any { return recover() }
+func between() any { defer fmt.Print(); return helper() }
+func work() {
+	defer func() {
+		fmt.Println("between", between() == nil)
+		if r := helper(); r != nil { fmt.Println("stopped", r) }
+	}()
+	panic("one")
+}
+func main() {
+	defer func() { fmt.Println("caught", recover()) }()
+	work()
+})";
+
+const char* const kRuntimeError = R"(
+import "fmt"
+func main() {
+	defer func() { fmt.Println("caught", recover()) }()
+	defer fmt.Println("deferred")
+	fmt.Println([]int{1, 2}[len("abc")])
+})";
+
 const char* const kRecoverHelper = R"(
 func helper() { recover() }
 func main() {
@@ -244,6 +269,8 @@ const std::vector<Row>& rows() {
         {"recover-outside-deferred=runtime-error", kRecoverOutside, {"!body", "caught true", "verdict=RaisedError"}},
         {"strict-recovery=on", kRecoverOutside, {"!body", "verdict=RaisedError"}},
         {"strict-recovery=off", kRecoverOutside, {"body true", "verdict=NoPanic"}},
+        {"recover-caller=deferred", kRecoverBelow, {"between true", "caught one", "!stopped", "verdict=NotDirect"}},
+        {"recover-caller=any", kRecoverBelow, {"between true", "stopped one", "caught <nil>", "verdict=Recovered"}},
         {"vet-recover=on", kRecoverHelper, {"t.go:3:17: recover() stops no panic here", "t.go:5:30: recover() stops no panic here", "t.go:7:8: defer recover() stops"}},
         {"vet-recover=off", kRecoverHelper, {"!panic here", "defer recover() stops"}},
         {"recover-during-goexit=nil", kGoexit, {"got <nil>", "!worker goes on", "verdict=DuringGoexit", "GoexitEnd"}},
@@ -261,6 +288,10 @@ const std::vector<Row>& rows() {
              "goroutine=G2 from=_Grunnable to=_Gdead"}},
         {"panic-nil=error", kPanicNil, {"*runtime.PanicNilError", "type=\"*runtime.PanicNilError\""}},
         {"panic-nil=nil", kPanicNil, {"<nil>\n", "!PanicNilError"}},
+        {"runtime-errors=panic", kRuntimeError, {"deferred\n", "caught runtime error: index out of range [3] with length 2\n", "kind=RuntimeError"}},
+        {"runtime-errors=fatal", kRuntimeError,
+            {"!deferred\n", "!caught", "!PanicBegin", "fatal error: runtime error: index out of range [3] with length 2\n\n",
+             "defer=d2 cause=Fatal", "code=2"}},
         {"repanic-print=repanicked", kRepanic, {"panic: one [recovered, repanicked]\n\n", "PanicFatal"}},
         {"repanic-print=two-lines", kRepanic, {"panic: one [recovered]\n\tpanic: one\n\n"}},
         {"panic-indent=tab", kTwoLines, {"panic: first\n\tsecond\n", "text=\"panic: first\\n\\tsecond"}},

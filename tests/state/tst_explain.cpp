@@ -128,11 +128,17 @@ void TestExplain::verdicts() {
 void TestExplain::recoverSentences() {
     LogBuilder b;
     inDeferredCall(b);
-    b.recover(RecoverVerdict::Recovered, 1, R"("boom")");
+    b.recover(RecoverVerdict::Recovered, 1, R"("boom")", 2, 1);
     QCOMPARE(lastSentence(b),
              std::string(
                  "recover() returns \"boom\" and stops the panic: main.f.func1, which calls it, is itself a deferred "
                  "call run by this panic. main.f.func1 goes on to its end, then main.f returns to its caller."));
+    LogBuilder below;
+    inDeferredCall(below);
+    below.recover(RecoverVerdict::Recovered, 1, R"("boom")");
+    QCOMPARE(lastSentence(below),
+             std::string("recover() returns \"boom\" and stops the panic: main.f.func1, which calls it, is not a deferred call, "
+                         "but under this profile what a deferred call calls may stop its panic too."));
     LogBuilder c;
     c.running(1).call(1, 0).deferPush(1, 0).deferBegin(1, DeferWhy::Return).call(3, 1);
     c.event(Kind::RecoverCall, {uint64_t(RecoverVerdict::NoPanic), 0, 0, 1, LogBuilder::at(17), 1, 0});
