@@ -105,8 +105,8 @@ private:
         for (const StatesFacts::State& s : m_facts.states) width = std::max(width, widthOf(s.name, codeFont(12)) + 18);
         const double left = kMargin + width / 2, right = m_diagram - kMargin - width / 2, middle = (left + right) / 2;
         const auto place = [&](double x, double y) { return QRectF(x - width / 2, kMargin + y, width, kNodeHeight); };
-        const QRectF places[] = {place(left, 0),     place(left, 58),    place(right, 58),
-                                 place(middle, 156), place(middle, 112), place(right, 0)}; // as GStatus
+        const QRectF places[] = {place(left, 0),     place(left, 50),   place(right, 50),
+                                 place(middle, 132), place(middle, 96), place(right, 0)}; // as GStatus
         for (int i = 0; i < m_facts.states.size(); ++i) node(i, places[i]);
         for (int i = 0; i < m_facts.changes.size(); ++i) status(i, GStatus(m_facts.changes[i].from), GStatus(m_facts.changes[i].to));
     }

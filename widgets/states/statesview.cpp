@@ -28,7 +28,7 @@ void StatesView::show(const StatesFacts& facts) {
     update();
     if (!moved || m_facts.current < 0) return;
     const bool keepsDiagram = m_picture.beside && m_picture.diagramHeight <= visibleRegion().boundingRect().height();
-    Q_EMIT sightRequested((keepsDiagram ? m_picture.rows.first().rect : m_picture.nodes[m_facts.current].rect).toRect());
+    Q_EMIT sightRequested(keepsDiagram ? QRect(0, 0, 1, 1) : m_picture.nodes[m_facts.current].rect.toRect());
 }
 
 void StatesView::relayout() {
